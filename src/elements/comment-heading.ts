@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../i18n/locale.js';
+import type { Comment } from '../model/comment.js';
+
+const DAY = 86_400_000;
+
+/** What the heading of a comment depends on besides the comment. */
+export interface HeadingContext {
+  readonly locale: Locale;
+  /** The present time in milliseconds since 1970. */
+  readonly now: number;
+  readonly level: number;
+}
+
+/** The name to show for the author of a comment. */
+export function authorName({ name, state }: Comment, { messages }: Locale): string {
+  return state === 'visible' && name !== '' ? name : messages.anonymous;
+}
+
+/** One heading with name and time for each comment, by which screen readers go from comment to comment. */
+export function commentHeading(comment: Comment, { locale, now, level }: HeadingContext): TemplateResult {
+  const { messages, formats } = locale;
+  const { createdAt, editedAt, own } = comment;
+  const isVisible = comment.state === 'visible';
+  return html`
+    <div id="heading" class="heading" role="heading" aria-level=${level} tabindex="-1">
+      <bdi class="name" part="author">${authorName(comment, locale)}</bdi>
+      ${own && isVisible ? html`<span class="tag">${messages.you}</span>` : nothing}
+      <span class="muted">
+        <time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>
+        ${now - createdAt < DAY ? html` · ${formats.ago(createdAt, now)}` : nothing}
+        ${editedAt !== null && isVisible ? html` · ${messages.edited}` : nothing}
+      </span>
+    </div>
+  `;
+}

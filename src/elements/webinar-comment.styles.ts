@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+export const styles = css`
+  article {
+    display: grid;
+    gap: 0.35em;
+    overflow-wrap: anywhere;
+  }
+
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.7em;
+    font-size: 1em;
+    line-height: 1.4;
+    scroll-margin-top: calc(var(--wc-sticky-top) + 1em);
+  }
+
+  .name {
+    font-weight: 650;
+  }
+
+  .tag {
+    border: 1px solid var(--wc-edge);
+    border-radius: 1em;
+    padding: 0 0.5em;
+    font-size: 0.8em;
+  }
+
+  .body {
+    line-height: 1.55;
+    max-width: 44em;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .folded {
+    max-height: 15.5em;
+    overflow: hidden;
+    mask-image: linear-gradient(to bottom, black calc(100% - 2em), transparent);
+  }
+
+  a {
+    color: inherit;
+    text-decoration-color: var(--wc-accent);
+    text-underline-offset: 0.18em;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.4em;
+    margin-inline-start: -0.5em;
+  }
+
+  .actions > p {
+    margin-inline-start: 0.5em;
+  }
+
+  .unsent {
+    border-inline-start: 3px solid var(--wc-edge);
+    padding-inline-start: 0.9em;
+  }
+
+  .unsent.failed {
+    border-color: var(--wc-danger);
+  }
+
+  .removed {
+    font-style: italic;
+    color: var(--wc-muted);
+  }
+
+  .replies {
+    display: grid;
+    gap: 1.1em;
+    margin-block-start: 0.9em;
+    border-inline-start: 2px solid var(--wc-line);
+    padding-inline-start: clamp(0.8em, 3vw, 1.4em);
+  }
+
+  webinar-comment-form {
+    margin-block-start: 0.7em;
+  }
+`;

@@ -1,0 +1,111 @@
+import type { CommentId } from '../model/comment.js';
+
+/**
+ * A wish that an element sends up. It bubbles through shadow roots to the widget, which stops it there and answers
+ * with a promise, as `FetchEvent` does.
+ */
+export abstract class CommentRequest extends Event {
+  #response: Promise<void> | null = null;
+
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+
+  /** Answers the wish; the promise rejects with `CommentsError` when it cannot be met. */
+  respondWith(response: Promise<void>): void {
+    this.#response = response;
+  }
+
+  /** The answer; fulfils at once when nobody answered. */
+  get response(): Promise<void> {
+    return this.#response ?? Promise.resolve();
+  }
+}
+
+/** Someone wants to post the words in a form. */
+export class CommentPostRequest extends CommentRequest {
+  static readonly type = 'comment-post-request';
+
+  constructor(
+    readonly body: string,
+    readonly name: string,
+    readonly parent: CommentId | null,
+  ) {
+    super(CommentPostRequest.type);
+  }
+}
+
+/** Someone wants to change the words of their comment. */
+export class CommentEditRequest extends CommentRequest {
+  static readonly type = 'comment-edit-request';
+
+  constructor(
+    readonly commentId: CommentId,
+    readonly body: string,
+  ) {
+    super(CommentEditRequest.type);
+  }
+}
+
+/** What can be wished for one comment without any words. */
+export type CommentAction = 'remove' | 'restore' | 'resend' | 'discard';
+
+/** Someone wants something done with one comment of theirs. */
+export class CommentActionRequest extends CommentRequest {
+  static readonly type = 'comment-action-request';
+
+  constructor(
+    readonly action: CommentAction,
+    readonly commentId: CommentId,
+  ) {
+    super(CommentActionRequest.type);
+  }
+}
+
+/** A form has nothing left to do. */
+export class CommentFormCloseRequest extends CommentRequest {
+  static readonly type = 'comment-form-close-request';
+
+  constructor() {
+    super(CommentFormCloseRequest.type);
+  }
+}
+
+/** Someone wants older comments. */
+export class CommentsMoreRequest extends CommentRequest {
+  static readonly type = 'comments-more-request';
+
+  constructor() {
+    super(CommentsMoreRequest.type);
+  }
+}
+
+/** Comments that wait should be put on the page. */
+export class CommentsShowRequest extends CommentRequest {
+  static readonly type = 'comments-show-request';
+
+  constructor(readonly ids: readonly CommentId[]) {
+    super(CommentsShowRequest.type);
+  }
+}
+
+/** Someone wants a failed thread to be read again. */
+export class CommentsRetryRequest extends CommentRequest {
+  static readonly type = 'comments-retry-request';
+
+  constructor() {
+    super(CommentsRetryRequest.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'comment-post-request': CommentPostRequest;
+    'comment-edit-request': CommentEditRequest;
+    'comment-action-request': CommentActionRequest;
+    'comment-form-close-request': CommentFormCloseRequest;
+    'comments-more-request': CommentsMoreRequest;
+    'comments-show-request': CommentsShowRequest;
+    'comments-retry-request': CommentsRetryRequest;
+  }
+}

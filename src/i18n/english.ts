@@ -1,0 +1,85 @@
+import type { Messages } from './messages.js';
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+function count(n: number, one: string, other: string): string {
+  return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
+}
+
+/** The interface in English. */
+export const english: Messages = {
+  lang: 'en',
+  heading: 'Comments',
+  anonymous: 'Anonymous',
+  edited: 'edited',
+  removed: 'Comment removed',
+  you: 'you',
+
+  loading: 'Loading comments…',
+  empty: 'No comments yet. Yours can be the first.',
+  closed: 'This conversation is closed. You can still read it.',
+  offline: 'You seem to be offline. New comments will appear when the connection is back.',
+  memoryOnly: 'This browser does not allow comments to be kept. They will be gone when you leave this page.',
+  retry: 'Try again',
+
+  commentLabel: 'Your comment',
+  replyLabel: 'Your reply',
+  editLabel: 'Edit your comment',
+  nameLabel: 'Name (optional)',
+  nameHint: 'Leave it empty to stay anonymous.',
+  publicNotice: 'Anyone can read what you post here.',
+  postComment: 'Post comment',
+  postReply: 'Post reply',
+  saveEdit: 'Save changes',
+  cancel: 'Cancel',
+  sending: 'Sending…',
+  errorPrefix: 'Error:',
+  bodyEmpty: 'Write something first.',
+  bodyTooLong: (over) => `This is ${count(over, 'character', 'characters')} too long. Please shorten it.`,
+  nameTooLong: (limit) => `A name can have ${count(limit, 'character', 'characters')} at most.`,
+  charactersLeft: (left) =>
+    left >= 0
+      ? `${count(left, 'character', 'characters')} left`
+      : `${count(-left, 'character', 'characters')} too many`,
+
+  reply: 'Reply',
+  edit: 'Edit',
+  remove: 'Remove',
+  undo: 'Undo',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying. Select the text instead.',
+  discard: 'Discard',
+  notSent: 'Not sent.',
+  readMore: (words) => `Read more (${count(words, 'word', 'words')})`,
+  readLess: 'Show less',
+  repliesTo: (name) => `Replies to ${name}`,
+  replyTo: (name) => `Reply to ${name}`,
+  editOf: (time) => `Edit your comment of ${time}`,
+  removeOf: (time) => `Remove your comment of ${time}`,
+
+  loadMore: 'Load more',
+  loadingMore: 'Loading…',
+  loadedMore: (n) => `${count(n, 'more comment', 'more comments')} loaded`,
+  newComments: (n) => count(n, 'new comment', 'new comments'),
+
+  posted: 'Your comment is posted.',
+  removedAnnouncement: 'Your comment is removed.',
+  restoredAnnouncement: 'Your comment is back.',
+  savedAnnouncement: 'Your changes are saved.',
+
+  failures: {
+    'invalid-draft': 'The text is empty or too long.',
+    closed: 'This conversation was closed in the meantime.',
+    'too-late': 'A comment can be changed for 15 minutes after posting. That time is over.',
+    refused: 'This was not allowed here.',
+    'not-found': 'This comment is no longer there.',
+    offline: 'There is no connection at the moment. It will go on by itself when the connection is back.',
+    busy: 'The comments are very busy at the moment. It will go on by itself.',
+    'sign-in': 'Posting does not work on this page at the moment.',
+    misconfigured: 'Comments cannot be shown here at the moment.',
+    unknown: 'Something went wrong.',
+  },
+};

@@ -1,0 +1,8 @@
+export { WebinarComments } from './widget/webinar-comments.js';
+export { WebinarCommentsErrorEvent, WebinarCommentsPostEvent, WebinarCommentsReadyEvent } from './events/facts.js';
+export { LOADING } from './store/comment-store.js';
+export type { CommentStore, Connection, Keeping, ReadySnapshot, StoreSnapshot } from './store/comment-store.js';
+export type { Comment, CommentId, CommentState, Role, StoredComment, Viewer } from './model/comment.js';
+export type { CommentDraft } from './model/draft.js';
+export { CommentsError, type CommentsErrorCode } from './model/errors.js';
+export type { FirebaseConfig } from './model/settings.js';

@@ -1,0 +1,56 @@
+/** A run of a comment's words: plain, or an address that can be opened. */
+export type BodySegment =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u0000-\u0020]+/gi;
+const MAX_ADDRESS = 2000;
+const MAX_LINKS = 50;
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Splits plain text into text and http(s) links; nothing else becomes a link, and HTML is never parsed. */
+export function bodySegments(text: string): readonly BodySegment[] {
+  const segments: BodySegment[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = withoutTrailingMarks(match[0]);
+    const href = safeHref(address);
+    if (href === null || segments.length >= MAX_LINKS * 2) continue;
+    if (match.index > end) segments.push({ kind: 'text', text: text.slice(end, match.index) });
+    segments.push({ kind: 'link', text: address, href });
+    end = match.index + address.length;
+  }
+  if (end < text.length) segments.push({ kind: 'text', text: text.slice(end) });
+  return segments;
+}
+
+/** Words after which a comment is folded, and lines likewise; a fold hides nothing from assistive technology. */
+const FOLD_CHARACTERS = 900;
+const FOLD_LINES = 12;
+
+/** Whether a comment is long enough to be folded. */
+export function isLongBody(text: string): boolean {
+  return text.length > FOLD_CHARACTERS || text.split('\n', FOLD_LINES + 1).length > FOLD_LINES;
+}
+
+// A full stop or a bracket after an address belongs to the sentence, unless the address opened that bracket itself.
+function withoutTrailingMarks(address: string): string {
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    const opener = CLOSERS[last];
+    const isOwnBracket = opener !== undefined && countOf(address, opener, end) >= countOf(address, last, end);
+    if (isOwnBracket || !/[.,;:!?)\]}*_~…»”’]/.test(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+function countOf(text: string, character: string, end: number): number {
+  return text.slice(0, end).split(character).length - 1;
+}
+
+function safeHref(address: string): string | null {
+  if (address.length > MAX_ADDRESS || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '' ? url.href : null;
+}

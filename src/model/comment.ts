@@ -1,0 +1,85 @@
+import type { CommentsError } from './errors.js';
+
+/** Twenty random letters and digits, made by the browser that writes the comment, so that a repeated send is recognised. */
+export type CommentId = string;
+
+/** What the site's owner made of the author; the empty text is an ordinary reader. */
+export type Role = '' | 'expert' | 'host' | 'moderator';
+
+/** A removed comment keeps its place with empty `body` and `name`, so that replies keep theirs. */
+export type CommentState = 'visible' | 'removed';
+
+/** A comment as it is kept. Times are milliseconds since 1970 on the store's clock. */
+export interface StoredComment {
+  readonly id: CommentId;
+  /** Plain text, never HTML; empty once removed. */
+  readonly body: string;
+  /** The empty text means that the author stays anonymous. */
+  readonly name: string;
+  /** 32 hex digits: the same author within one thread, and nowhere else. */
+  readonly author: string;
+  readonly role: Role;
+  /** The comment answered, or null for a comment of its own. */
+  readonly parent: CommentId | null;
+  /** The comment of its own at the top of this conversation, or null when this is one. */
+  readonly root: CommentId | null;
+  /** Second of the video, or null. */
+  readonly at: number | null;
+  readonly createdAt: number;
+  /** Moves with creation, edit and removal. */
+  readonly updatedAt: number;
+  readonly editedAt: number | null;
+  readonly hearts: number;
+  readonly state: CommentState;
+}
+
+/** A comment as this viewer sees it. */
+export interface Comment extends StoredComment {
+  /** True when this browser holds the identity that wrote it. */
+  readonly own: boolean;
+  /** True when this page removed it and still knows the words. */
+  readonly undoable: boolean;
+  /** True from the press of the button until the store has it. */
+  readonly pending: boolean;
+  /** Why sending failed, or null. A failed comment is seen by its author only. */
+  readonly failed: CommentsError | null;
+}
+
+/** The person who looks. */
+export interface Viewer {
+  /** This viewer's `author` key in this thread, or null before the first comment. */
+  readonly author: string | null;
+}
+
+/** Milliseconds after its creation in which an author may change a comment; the rules hold the same number of minutes. */
+export const EDIT_WINDOW = 15 * 60_000;
+
+/** Whether its author may still change the words of a comment; `now` in milliseconds since 1970. */
+export function isEditable(comment: Comment, now: number): boolean {
+  return (
+    comment.own &&
+    comment.state === 'visible' &&
+    !comment.pending &&
+    comment.failed === null &&
+    now < comment.createdAt + EDIT_WINDOW
+  );
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A new comment id: 20 letters and digits from the browser's secure random source. */
+export function newCommentId(): CommentId {
+  let id = '';
+  while (id.length < 20) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(24))) {
+      // 248 is the largest multiple of 62 in a byte: leaving the rest out keeps every letter equally likely.
+      if (byte < 248 && id.length < 20) id += ALPHABET.charAt(byte % 62);
+    }
+  }
+  return id;
+}
+
+/** Whether a text has the form of a comment id. */
+export function isCommentId(text: unknown): text is CommentId {
+  return typeof text === 'string' && /^[A-Za-z0-9]{20}$/.test(text);
+}

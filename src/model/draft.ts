@@ -1,0 +1,66 @@
+import type { CommentId } from './comment.js';
+import { CommentsError } from './errors.js';
+import { cleanBody, cleanName, countCharacters, isBlank } from './text.js';
+
+/** Most characters of a comment, as a reader counts them. */
+export const BODY_LIMIT = 2000;
+
+/** Most characters of a name, as a reader counts them. */
+export const NAME_LIMIT = 60;
+
+/** Most UTF-16 units of a comment: slack for characters made of many; the rules hold the same number. */
+export const BODY_UNITS = 24_000;
+
+/** Most UTF-16 units of a name; the rules hold the same number. */
+export const NAME_UNITS = 720;
+
+/** Words on their way to become a comment. */
+export interface CommentDraft {
+  readonly id: CommentId;
+  readonly body: string;
+  /** The empty text posts anonymously. */
+  readonly name: string;
+  /** The comment answered, or null. */
+  readonly parent: CommentId | null;
+}
+
+/** What is wrong with a field of a draft. */
+export type DraftProblem = 'empty' | 'too-long';
+
+/** What is wrong with a draft, by field; an empty object means that it can be sent. */
+export interface DraftProblems {
+  readonly body?: DraftProblem;
+  readonly name?: DraftProblem;
+}
+
+/** The same words as they will be kept. */
+export function cleanDraft<T extends Pick<CommentDraft, 'body' | 'name'>>(draft: T): T {
+  return { ...draft, body: cleanBody(draft.body), name: cleanName(draft.name) };
+}
+
+/** Checks cleaned words against the limits that the rules enforce too. */
+export function findDraftProblems(draft: Pick<CommentDraft, 'body' | 'name'>): DraftProblems {
+  const body = bodyProblem(draft.body);
+  const name = isTooLong(draft.name, NAME_LIMIT, NAME_UNITS) ? 'too-long' : null;
+  return { ...(body && { body }), ...(name && { name }) };
+}
+
+/**
+ * Refuses cleaned words that break a limit.
+ *
+ * @throws CommentsError `invalid-draft`
+ */
+export function checkDraft(draft: Pick<CommentDraft, 'body' | 'name'>): void {
+  const { body, name } = findDraftProblems(draft);
+  if (body ?? name) throw new CommentsError('invalid-draft', 'The words are empty or too long.');
+}
+
+function bodyProblem(body: string): DraftProblem | null {
+  if (isBlank(body)) return 'empty';
+  return isTooLong(body, BODY_LIMIT, BODY_UNITS) ? 'too-long' : null;
+}
+
+function isTooLong(text: string, characters: number, units: number): boolean {
+  if (text.length <= characters) return false;
+  return text.length > units || countCharacters(text) > characters;
+}

@@ -1,0 +1,53 @@
+/**
+ * Every way in which a store can fail, as a closed list:
+ * - `invalid-draft`: the words are empty or too long
+ * - `closed`: the thread takes no more comments
+ * - `too-late`: the time in which a comment may be changed is over
+ * - `refused`: the store's rules said no
+ * - `not-found`: the comment is gone
+ * - `offline`: the store could not be reached
+ * - `busy`: the store asks for patience (quota, contention, its own fault)
+ * - `sign-in`: no anonymous identity could be had
+ * - `misconfigured`: an attribute of the element must be mended
+ * - `unknown`: anything else
+ */
+export type CommentsErrorCode =
+  | 'invalid-draft'
+  | 'closed'
+  | 'too-late'
+  | 'refused'
+  | 'not-found'
+  | 'offline'
+  | 'busy'
+  | 'sign-in'
+  | 'misconfigured'
+  | 'unknown';
+
+/** The only error a store rejects with. `message` is for web teams and holds nothing that a reader wrote. */
+export class CommentsError extends Error {
+  override readonly name = 'CommentsError';
+
+  /**
+   * @param code - what went wrong
+   * @param message - one English sentence for the console
+   * @param attribute - the attribute of the element to mend, when there is one
+   */
+  constructor(
+    readonly code: CommentsErrorCode,
+    message: string,
+    readonly attribute: string | null = null,
+  ) {
+    super(message);
+  }
+
+  /** Whether the same request may succeed later without any change. */
+  get isPassing(): boolean {
+    return this.code === 'offline' || this.code === 'busy';
+  }
+
+  /** Any thrown value as a `CommentsError`; one that already is stays the same object. */
+  static from(thrown: unknown): CommentsError {
+    if (thrown instanceof CommentsError) return thrown;
+    return new CommentsError('unknown', thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}

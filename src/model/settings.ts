@@ -1,0 +1,93 @@
+import { CommentsError } from './errors.js';
+
+/** Where the comments of one element are kept, checked. */
+export type Settings =
+  | { readonly kind: 'local'; readonly thread: string }
+  | {
+      readonly kind: 'firestore';
+      readonly thread: string;
+      readonly projectId: string;
+      readonly apiKey: string;
+      /** `host:port` of a Firestore emulator, or empty. */
+      readonly emulator: string;
+      /** `host:port` of an Auth emulator, or empty. */
+      readonly authEmulator: string;
+    };
+
+/** The `config` property: the settings object of the Firebase console fits as it is. */
+export interface FirebaseConfig {
+  readonly projectId: string;
+  readonly apiKey: string;
+  readonly emulator?: string;
+  readonly authEmulator?: string;
+}
+
+/** What a page says about an element, unchecked. Absent values are empty. */
+export interface RawSettings {
+  readonly thread: string;
+  readonly projectId: string;
+  readonly apiKey: string;
+  readonly emulator: string;
+  readonly authEmulator: string;
+  /** The address that stands for the page: its canonical link, or its own. */
+  readonly pageUrl: string;
+}
+
+const THREAD = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
+const PROJECT = /^[a-z][a-z0-9-]{4,29}$/;
+const API_KEY = /^[A-Za-z0-9_-]{1,100}$/;
+const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
+
+/**
+ * Checks what a page says about an element.
+ *
+ * @throws CommentsError `misconfigured` with the attribute to mend
+ */
+export function readSettings(raw: RawSettings): Settings {
+  const thread = raw.thread === '' ? threadOfPage(raw.pageUrl) : raw.thread;
+  check(
+    THREAD,
+    thread,
+    'thread',
+    'takes up to 100 letters, digits, ".", "_" and "-", beginning with a letter or digit',
+  );
+  const isLocal = [raw.projectId, raw.apiKey, raw.emulator, raw.authEmulator].every((value) => value === '');
+  if (isLocal) return { kind: 'local', thread };
+  check(PROJECT, raw.projectId, 'project-id', 'takes the project id shown in the Firebase console');
+  check(API_KEY, raw.apiKey, 'api-key', 'takes the web API key shown in the Firebase console');
+  if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator', 'takes a host and a port, like 127.0.0.1:8085');
+  if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator', 'takes a host and a port');
+  const { projectId, apiKey, emulator, authEmulator } = raw;
+  return { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator };
+}
+
+function check(form: RegExp, value: unknown, attribute: string, rule: string): void {
+  if (typeof value === 'string' && form.test(value)) return;
+  throw new CommentsError('misconfigured', `The attribute "${attribute}" ${rule}.`, attribute);
+}
+
+const TRACKERS = /^(utm_|mc_|fbclid$|gclid$|dclid$|msclkid$|igshid$)/;
+
+/**
+ * The thread of a page that names none: readable, and the same for every way to reach that page
+ * (fragment, campaign parameters and a closing slash do not count).
+ */
+export function threadOfPage(pageUrl: string): string {
+  const url = URL.canParse(pageUrl) ? new URL(pageUrl) : new URL('about:blank');
+  for (const name of [...url.searchParams.keys()]) if (TRACKERS.test(name)) url.searchParams.delete(name);
+  url.searchParams.sort();
+  const place = url.host + url.pathname.replace(/\/+$/, '') + url.search;
+  const words = place.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return `page-${words.slice(-60).replace(/^-/, '')}-${fingerprint(place)}`;
+}
+
+/** 53 bits of a text, so that two long addresses with the same end stay apart (two FNV-1a-like lanes). */
+function fingerprint(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(i), 0x5bd1e995);
+  }
+  return ((b >>> 0) * 0x200000 + ((a >>> 0) & 0x1fffff)).toString(36);
+}

@@ -1,0 +1,51 @@
+/* eslint-disable no-control-regex -- control characters are what this file takes out */
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+// Embeddings, overrides and isolates can turn the words around them; marks (LRM, RLM) cannot.
+const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
+const LONE_SURROGATES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+// Joiners and variation selectors carry meaning after these (Persian, Sinhala, emoji) and only after these.
+const JOINABLE = /[\p{M}\p{Script=Arabic}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
+const JOINERS = '\u200C\u200D\uFE0F';
+
+/** The words of a comment as they are kept: no control or direction-changing characters, at most one empty line in a row. */
+export function cleanBody(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(CONTROLS, '')
+    .replace(BIDI_CONTROLS, '')
+    .replace(LONE_SURROGATES, '\uFFFD')
+    .normalize('NFC')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A name as it is kept and shown: one line, without the invisible characters that let one name imitate another. */
+export function cleanName(text: string): string {
+  return text
+    .replace(BIDI_CONTROLS, '')
+    .replace(LONE_SURROGATES, '')
+    .replace(INVISIBLE, (character, index: number, whole: string) =>
+      JOINERS.includes(character) && JOINABLE.test(whole.slice(0, index)) ? character : '',
+    )
+    .normalize('NFKC')
+    .replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ')
+    .trim();
+}
+
+/** Whether a reader would see anything at all. */
+export function isBlank(text: string): boolean {
+  return text.replace(UNSEEN, '').trim() === '';
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Characters as a reader counts them: an emoji made of several code points is one (UAX #29 grapheme clusters). */
+export function countCharacters(text: string): number {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  let count = 0;
+  for (const segment of segmenter.segment(text)) count += segment.segment ? 1 : 0;
+  return count;
+}

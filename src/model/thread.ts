@@ -1,0 +1,31 @@
+import type { Comment } from './comment.js';
+
+/** A comment of its own with the replies under it. */
+export interface Conversation {
+  readonly comment: Comment;
+  /** Oldest first, as a conversation reads. */
+  readonly replies: readonly Comment[];
+}
+
+const NO_REPLIES: readonly Comment[] = [];
+
+/** Arranges comments in any order as conversations, newest first; replies without their comment are left out. */
+export function arrangeThread(comments: readonly Comment[]): readonly Conversation[] {
+  const replies = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    if (comment.root === null) continue;
+    const siblings = replies.get(comment.root);
+    if (siblings) siblings.push(comment);
+    else replies.set(comment.root, [comment]);
+  }
+  for (const siblings of replies.values()) siblings.sort((a, b) => -byNewest(a, b));
+  return comments
+    .filter((comment) => comment.root === null)
+    .sort(byNewest)
+    .map((comment) => ({ comment, replies: replies.get(comment.id) ?? NO_REPLIES }));
+}
+
+/** Newest first; the id settles equal times, as Firestore's cursor does. */
+export function byNewest(a: Pick<Comment, 'createdAt' | 'id'>, b: Pick<Comment, 'createdAt' | 'id'>): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+}

@@ -1,0 +1,79 @@
+import type { Comment, CommentId, Viewer } from '../model/comment.js';
+import type { CommentDraft } from '../model/draft.js';
+import type { CommentsError } from '../model/errors.js';
+
+/**
+ * How the store reaches the place where comments are kept:
+ * `connecting` until changes of others are followed, then `live`; `offline` while they cannot arrive.
+ */
+export type Connection = 'connecting' | 'live' | 'offline';
+
+/** Whether comments stay (`kept`), or only until this page is left because the browser refuses storage (`memory`). */
+export type Keeping = 'kept' | 'memory';
+
+/** A thread that can be read. */
+export interface ReadySnapshot {
+  readonly status: 'ready';
+  /** What is on the page, in no order; an unchanged comment stays the same object. */
+  readonly comments: readonly Comment[];
+  /** Comments of others that came since and wait until they are shown. */
+  readonly arrivals: readonly Comment[];
+  readonly viewer: Viewer;
+  readonly connection: Connection;
+  readonly keeping: Keeping;
+  /** Whether older comments can be loaded. */
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  /** False when the thread takes no more comments. */
+  readonly isOpen: boolean;
+}
+
+/** Everything a view needs to know; the same object until something changes. */
+export type StoreSnapshot =
+  { readonly status: 'loading' } | { readonly status: 'failed'; readonly error: CommentsError } | ReadySnapshot;
+
+/** The state before anything is known. */
+export const LOADING: StoreSnapshot = { status: 'loading' };
+
+/** Where the comments of one thread are kept. Every promise rejects only with `CommentsError`. */
+export interface CommentStore {
+  /** The present state; the same object until something changes. */
+  readonly snapshot: StoreSnapshot;
+
+  /** Calls back after every change of `snapshot`; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+
+  /**
+   * Takes a draft: fulfils once the words are in `snapshot` as a pending comment, which is confirmed or failed later.
+   * Rejects without taking them when they cannot be sent at all (`invalid-draft`, `closed`, `offline` before the
+   * thread could be read). The same draft id never makes two comments.
+   */
+  post(draft: CommentDraft): Promise<void>;
+
+  /** Sends a failed comment again. */
+  resend(id: CommentId): Promise<void>;
+
+  /** Forgets a failed comment. */
+  discard(id: CommentId): void;
+
+  /** Changes the words of one's own comment; fulfils when they are kept. */
+  edit(id: CommentId, body: string): Promise<void>;
+
+  /** Takes one's own comment away, leaving its place; fulfils when that is kept. */
+  remove(id: CommentId): Promise<void>;
+
+  /** Brings back a comment that this page removed (`undoable`). */
+  restore(id: CommentId): Promise<void>;
+
+  /** Puts waiting arrivals on the page: those named, or all. */
+  showArrivals(ids?: readonly CommentId[]): void;
+
+  /** Loads the next older comments. */
+  loadMore(): Promise<void>;
+
+  /** Tries to read a failed thread again. */
+  retry(): void;
+
+  /** Lets go of everything; a comment on its way still arrives. Nothing is called back afterwards. */
+  close(): void;
+}

@@ -1,0 +1,67 @@
+import type { CommentId } from '../../model/comment.js';
+import { encodeValue, type FirestoreDocument, type FirestoreValue } from './firestore-values.js';
+
+/** Comments of their own on one page. */
+export const PAGE_SIZE = 25;
+
+/** Most documents of one answer; the rules refuse more. */
+export const LIST_LIMIT = 50;
+
+/**
+ * A query of Firestore's REST interface
+ * (https://firebase.google.com/docs/firestore/reference/rest/v1/StructuredQuery).
+ */
+export interface StructuredQuery {
+  readonly from: readonly [{ readonly collectionId: string }];
+  readonly where?: object;
+  readonly orderBy: readonly { readonly field: { readonly fieldPath: string }; readonly direction: string }[];
+  readonly limit: number;
+  readonly startAt?: { readonly values: readonly FirestoreValue[]; readonly before: boolean };
+}
+
+/** The next page of comments of their own, newest first; `after` is the last document of the page before. */
+export function rootsQuery(after: FirestoreDocument | null): StructuredQuery {
+  const isRoot = { unaryFilter: { field: { fieldPath: 'parent' }, op: 'IS_NULL' } };
+  return pageOf(isRoot, 'createdAt', 'DESCENDING', PAGE_SIZE, after);
+}
+
+/** The replies to comments of one page, oldest first. */
+export function repliesQuery(roots: readonly CommentId[], after: FirestoreDocument | null): StructuredQuery {
+  const isReply = {
+    fieldFilter: {
+      field: { fieldPath: 'root' },
+      op: 'IN',
+      value: { arrayValue: { values: roots.map(encodeValue) } },
+    },
+  };
+  return pageOf(isReply, 'createdAt', 'ASCENDING', LIST_LIMIT, after);
+}
+
+/** What changed in the thread since a time, oldest first: for catching up after a gap. */
+export function changesQuery(since: Date, after: FirestoreDocument | null): StructuredQuery {
+  const isChanged = {
+    fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) },
+  };
+  return pageOf(isChanged, 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
+}
+
+function pageOf(
+  where: object,
+  order: 'createdAt' | 'updatedAt',
+  direction: 'ASCENDING' | 'DESCENDING',
+  limit: number,
+  after: FirestoreDocument | null,
+): StructuredQuery {
+  const query: StructuredQuery = {
+    from: [{ collectionId: 'comments' }],
+    where,
+    orderBy: [
+      { field: { fieldPath: order }, direction },
+      { field: { fieldPath: '__name__' }, direction },
+    ],
+    limit,
+  };
+  const position = after?.fields?.[order];
+  if (after === null || position === undefined) return query;
+  return { ...query, startAt: { values: [position, { referenceValue: after.name }], before: false } };
+}

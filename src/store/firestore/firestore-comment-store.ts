@@ -1,0 +1,254 @@
+import type { CommentId, StoredComment } from '../../model/comment.js';
+import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
+import { CommentsError } from '../../model/errors.js';
+import { backoffDelay } from '../backoff.js';
+import { LOADING, type CommentStore, type Connection, type StoreSnapshot } from '../comment-store.js';
+import { SnapshotCell } from '../snapshot-cell.js';
+import { ThreadLedger } from '../thread-ledger.js';
+import type { CommentWriter } from './comment-writer.js';
+import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
+import type { TailKeeper } from './tail-keeper.js';
+import { ThreadReader, type ThreadPage } from './thread-reader.js';
+
+/** Milliseconds without a connection that are not worth a word: every start and many a change of network has them. */
+const SHORT_GAP = 5000;
+
+/**
+ * Keeps a thread in Cloud Firestore: first page and writes over REST, changes of others through a live tail.
+ * What the first comments on the page do not need is fetched after them.
+ */
+export class FirestoreCommentStore implements CommentStore {
+  readonly #settings: FirestoreSettings;
+  readonly #rest: FirestoreRest;
+  readonly #cell = new SnapshotCell<StoreSnapshot>(LOADING);
+  readonly #ledger = new ThreadLedger();
+  #reader: ThreadReader;
+  #writer: CommentWriter | null = null;
+  #tail: TailKeeper | null = null;
+  #known = new Date(0);
+  #connection: Connection = 'connecting';
+  #isOpen = true;
+  #isLoading = false;
+  #isClosed = false;
+  #failures = 0;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #offlineTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(settings: FirestoreSettings) {
+    this.#settings = settings;
+    this.#rest = new FirestoreRest(settings);
+    this.#reader = new ThreadReader(this.#rest, settings.thread);
+    window.addEventListener('online', this.#onOnline);
+    window.addEventListener('offline', this.#onOffline);
+    void this.#load();
+  }
+
+  get snapshot(): StoreSnapshot {
+    return this.#cell.value;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#cell.subscribe(listener);
+  }
+
+  async post(draft: CommentDraft): Promise<void> {
+    const clean = cleanDraft(draft);
+    checkDraft(clean);
+    if (this.snapshot.status !== 'ready') throw new CommentsError('offline', 'The thread could not be read yet.');
+    if (!this.#isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
+    (await this.#write()).post(clean);
+  }
+
+  async resend(id: CommentId): Promise<void> {
+    await (await this.#write()).resend(id);
+  }
+
+  discard(id: CommentId): void {
+    this.#writer?.discard(id);
+  }
+
+  async edit(id: CommentId, body: string): Promise<void> {
+    await (await this.#write()).edit(id, body);
+  }
+
+  async remove(id: CommentId): Promise<void> {
+    await (await this.#write()).remove(id);
+  }
+
+  async restore(id: CommentId): Promise<void> {
+    await (await this.#write()).restore(id);
+  }
+
+  showArrivals(ids?: readonly CommentId[]): void {
+    this.#ledger.reveal(ids);
+    this.#publish();
+  }
+
+  async loadMore(): Promise<void> {
+    if (this.#isLoading || !this.#reader.hasMore) return;
+    this.#isLoading = true;
+    this.#publish();
+    try {
+      this.#show(await this.#reader.nextPage());
+    } finally {
+      this.#isLoading = false;
+      this.#publish();
+    }
+  }
+
+  retry(): void {
+    if (this.snapshot.status !== 'failed') return;
+    clearTimeout(this.#retryTimer);
+    this.#cell.set(LOADING);
+    void this.#load();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('offline', this.#onOffline);
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#offlineTimer);
+    this.#writer?.close();
+    this.#tail?.stop();
+    this.#cell.clear();
+  }
+
+  async #load(): Promise<void> {
+    this.#reader = new ThreadReader(this.#rest, this.#settings.thread);
+    try {
+      const [isOpen, page] = await Promise.all([this.#reader.isThreadOpen(), this.#reader.nextPage()]);
+      if (this.#isClosed) return;
+      this.#failures = 0;
+      this.#isOpen = isOpen;
+      this.#connection = isOpen ? 'connecting' : 'live';
+      this.#known = page.readTime;
+      this.#show(page);
+      this.#publish();
+      void this.#follow();
+    } catch (thrown) {
+      this.#onLoadFailed(CommentsError.from(thrown));
+    }
+  }
+
+  #onLoadFailed(error: CommentsError): void {
+    if (this.#isClosed) return;
+    this.#cell.set({ status: 'failed', error });
+    if (error.isPassing) this.#retryTimer = setTimeout(this.retry.bind(this), backoffDelay(this.#failures++));
+  }
+
+  /** Fetches the rest once the first comments are shown: the viewer's own part, then the changes of others. */
+  async #follow(): Promise<void> {
+    try {
+      await (await this.#write()).resume();
+      const { TailKeeper } = await import('./tail-keeper.js');
+      if (this.#isClosed || !this.#isOpen) return;
+      this.#tail ??= new TailKeeper(this.#settings, {
+        changed: this.#onChanged,
+        missed: () => void this.#catchUp(),
+        connected: this.#onConnected,
+        failed: this.#onTailFailed,
+      });
+      this.#tail.start(this.#known);
+    } catch (thrown) {
+      this.#onTailFailed(CommentsError.from(thrown));
+    }
+  }
+
+  /** The writer; rejects when its code cannot be fetched. */
+  async #write(): Promise<CommentWriter> {
+    if (this.#writer) return this.#writer;
+    let code: typeof import('./comment-writer.js');
+    try {
+      code = await import('./comment-writer.js');
+    } catch (thrown) {
+      throw new CommentsError('offline', CommentsError.from(thrown).message);
+    }
+    this.#writer ??= new code.CommentWriter({
+      settings: this.#settings,
+      rest: this.#rest,
+      ledger: this.#ledger,
+      changed: this.#publish,
+      closed: () => {
+        this.#isOpen = false;
+      },
+    });
+    if (this.#isClosed) this.#writer.close();
+    return this.#writer;
+  }
+
+  #show({ comments, skipped }: ThreadPage): void {
+    this.#ledger.show(comments);
+    warnOfSkipped(skipped);
+  }
+
+  async #catchUp(): Promise<void> {
+    try {
+      const { comments, skipped } = await this.#reader.changesSince(this.#known);
+      this.#onChanged(comments, skipped);
+    } catch (thrown) {
+      console.warn(`[webinar-comments] New comments could not be read: ${CommentsError.from(thrown).message}`);
+    }
+  }
+
+  readonly #onChanged = (comments: readonly StoredComment[], skipped: number): void => {
+    if (this.#isClosed) return;
+    warnOfSkipped(skipped);
+    for (const comment of comments) {
+      this.#ledger.arrive(comment, this.#reader.oldest);
+      this.#writer?.settle(comment.id);
+      if (comment.updatedAt > this.#known.getTime()) this.#known = new Date(comment.updatedAt);
+    }
+    this.#tail?.advance(this.#known);
+    this.#publish();
+  };
+
+  readonly #onConnected = (isConnected: boolean): void => {
+    clearTimeout(this.#offlineTimer);
+    if (isConnected) this.#setConnection('live');
+    else this.#offlineTimer = setTimeout(this.#onOffline, SHORT_GAP);
+  };
+
+  readonly #onTailFailed = (error: CommentsError): void => {
+    console.warn(`[webinar-comments] New comments do not arrive by themselves: ${error.message}`);
+    this.#setConnection('offline');
+    void this.#catchUp();
+  };
+
+  readonly #onOnline = (): void => {
+    this.retry();
+    this.#writer?.resendAll();
+    if (this.#tail) this.#tail.revive();
+    else if (this.snapshot.status === 'ready') void this.#follow();
+  };
+
+  readonly #onOffline = (): void => {
+    this.#setConnection('offline');
+  };
+
+  #setConnection(connection: Connection): void {
+    this.#connection = connection;
+    this.#publish();
+  }
+
+  readonly #publish = (): void => {
+    if (this.#isClosed || this.#known.getTime() === 0) return;
+    const { comments, arrivals, viewer } = this.#ledger;
+    this.#cell.set({
+      status: 'ready',
+      comments,
+      arrivals,
+      viewer,
+      connection: this.#connection,
+      keeping: 'kept',
+      hasMore: this.#reader.hasMore,
+      isLoadingMore: this.#isLoading,
+      isOpen: this.#isOpen,
+    });
+  };
+}
+
+function warnOfSkipped(skipped: number): void {
+  if (skipped === 0) return;
+  console.warn(`[webinar-comments] ${String(skipped)} stored documents are not comments; the rest is shown.`);
+}

@@ -1,0 +1,105 @@
+import type { Settings } from '../../model/settings.js';
+import type { StructuredQuery } from './comment-queries.js';
+import { errorOfResponse, offlineError } from './firestore-errors.js';
+import { decodeValue, type FirestoreDocument, type FirestoreFields, type FirestoreValue } from './firestore-values.js';
+
+/** Settings that name a Firestore project. */
+export type FirestoreSettings = Extract<Settings, { kind: 'firestore' }>;
+
+/**
+ * One change in a commit
+ * (https://firebase.google.com/docs/firestore/reference/rest/v1/Write).
+ */
+export interface Write {
+  readonly update: { readonly name: string; readonly fields: FirestoreFields };
+  readonly updateMask?: { readonly fieldPaths: readonly string[] };
+  readonly updateTransforms?: readonly { readonly fieldPath: string; readonly setToServerValue: 'REQUEST_TIME' }[];
+  readonly currentDocument?: { readonly exists: boolean };
+}
+
+/** What a query found, and when the server looked. */
+export interface QueryResult {
+  readonly documents: readonly FirestoreDocument[];
+  /** The server's time of the answer. */
+  readonly readTime: Date;
+}
+
+interface QueryRow {
+  readonly document?: FirestoreDocument;
+  readonly readTime?: string;
+}
+
+interface BatchRow {
+  readonly found?: FirestoreDocument;
+  readonly missing?: string;
+}
+
+interface CommitAnswer {
+  readonly writeResults: readonly { readonly transformResults?: readonly FirestoreValue[] }[];
+  readonly commitTime: string;
+}
+
+/** How long a request may take before it counts as lost, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** Firestore's REST interface, as far as comments need it. Every promise rejects only with `CommentsError`. */
+export class FirestoreRest {
+  /** `projects/…/databases/…/documents` */
+  readonly root: string;
+  readonly #origin: string;
+  readonly #key: string;
+
+  constructor({ projectId, apiKey, emulator }: FirestoreSettings) {
+    this.root = `projects/${encodeURIComponent(projectId)}/databases/(default)/documents`;
+    this.#origin = emulator === '' ? 'https://firestore.googleapis.com' : `http://${emulator}`;
+    this.#key = apiKey;
+  }
+
+  /** The document name of a thread. */
+  threadName(thread: string): string {
+    return `${this.root}/threads/${encodeURIComponent(thread)}`;
+  }
+
+  /** Whether a thread takes comments; one that is not set up does. */
+  async isThreadOpen(threadName: string): Promise<boolean> {
+    const thread = await this.get(threadName);
+    return decodeValue(thread?.fields?.['state']) !== 'closed';
+  }
+
+  /** Runs a query below a document, without any identity. */
+  async query(parent: string, structuredQuery: StructuredQuery): Promise<QueryResult> {
+    const rows = (await this.#call(`${parent}:runQuery`, { structuredQuery })) as readonly QueryRow[];
+    return {
+      documents: rows.flatMap((row) => row.document ?? []),
+      readTime: new Date(rows.find((row) => row.readTime !== undefined)?.readTime ?? Date.now()),
+    };
+  }
+
+  /** Reads one document; null when there is none. */
+  async get(name: string): Promise<FirestoreDocument | null> {
+    const rows = (await this.#call(`${this.root}:batchGet`, { documents: [name] })) as readonly BatchRow[];
+    return rows[0]?.found ?? null;
+  }
+
+  /** Makes all changes or none; resolves with the server time that the first write was given. */
+  async commit(writes: readonly Write[], token: string): Promise<Date> {
+    const { writeResults, commitTime } = (await this.#call(`${this.root}:commit`, { writes }, token)) as CommitAnswer;
+    const given = writeResults[0]?.transformResults?.[0];
+    return new Date(given && 'timestampValue' in given ? given.timestampValue : commitTime);
+  }
+
+  // A simple request (text/plain, the key in the address, no header of its own) spares readers the CORS preflight.
+  async #call(path: string, body: object, token?: string): Promise<unknown> {
+    const address = `${this.#origin}/v1/${path}?key=${encodeURIComponent(this.#key)}`;
+    const headers = { 'Content-Type': 'text/plain', ...(token !== undefined && { Authorization: `Bearer ${token}` }) };
+    const init = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) };
+    let response: Response;
+    try {
+      response = await fetch(address, init);
+      if (response.ok) return (await response.json()) as unknown;
+    } catch {
+      throw offlineError(this.#origin, this.#origin.startsWith('http:') ? 'emulator' : null);
+    }
+    throw await errorOfResponse(response);
+  }
+}

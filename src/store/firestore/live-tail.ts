@@ -1,0 +1,21 @@
+import type { StoredComment } from '../../model/comment.js';
+import type { CommentsError } from '../../model/errors.js';
+import type { FirestoreSettings } from './firestore-rest.js';
+
+/** What a live tail tells. */
+export interface LiveTailListener {
+  /** Comments that are new or changed, in any order; the same change may come twice. */
+  changed(comments: readonly StoredComment[], skipped: number): void;
+  /** More changed at once than the tail carries: everything since the last known change must be read another way. */
+  missed(): void;
+  /** Whether changes arrive at present. */
+  connected(isConnected: boolean): void;
+  /** The tail ended for good. */
+  failed(error: CommentsError): void;
+}
+
+/**
+ * Follows every comment of a thread whose `updatedAt` is later than a time. Stops when the returned function is called.
+ * Each transport is one function of this shape.
+ */
+export type LiveTail = (settings: FirestoreSettings, since: Date, listener: LiveTailListener) => () => void;

@@ -1,0 +1,83 @@
+import type { StoredComment } from '../../model/comment.js';
+import { commentOfDocument } from './comment-document.js';
+import {
+  changesQuery,
+  LIST_LIMIT,
+  PAGE_SIZE,
+  repliesQuery,
+  rootsQuery,
+  type StructuredQuery,
+} from './comment-queries.js';
+import type { FirestoreRest } from './firestore-rest.js';
+import type { FirestoreDocument } from './firestore-values.js';
+
+/** Comments that were read, and what the server said about the reading. */
+export interface ThreadPage {
+  readonly comments: readonly StoredComment[];
+  /** Documents that could not be read as comments. */
+  readonly skipped: number;
+  /** The server's time of the reading. */
+  readonly readTime: Date;
+}
+
+/** Reads one thread page by page over REST, without an identity. Promises reject only with `CommentsError`. */
+export class ThreadReader {
+  readonly #rest: FirestoreRest;
+  readonly #threadName: string;
+  #last: FirestoreDocument | null = null;
+  #hasMore = true;
+  #oldest: number | null = null;
+
+  constructor(rest: FirestoreRest, thread: string) {
+    this.#rest = rest;
+    this.#threadName = rest.threadName(thread);
+  }
+
+  /** Whether older comments may be left. */
+  get hasMore(): boolean {
+    return this.#hasMore;
+  }
+
+  /** Creation time of the oldest comment read, in milliseconds since 1970; null when all were read. */
+  get oldest(): number | null {
+    return this.#hasMore ? this.#oldest : null;
+  }
+
+  /** Whether the thread takes comments; one that is not set up does. */
+  isThreadOpen(): Promise<boolean> {
+    return this.#rest.isThreadOpen(this.#threadName);
+  }
+
+  /** The next 25 comments, newest first, with all their replies. */
+  async nextPage(): Promise<ThreadPage> {
+    const { documents, readTime } = await this.#rest.query(this.#threadName, rootsQuery(this.#last));
+    const roots = pageOf(documents, readTime);
+    const ids = roots.comments.map(({ id }) => id);
+    const replies = ids.length === 0 ? null : await this.#readAll((after) => repliesQuery(ids, after));
+    this.#last = documents.at(-1) ?? this.#last;
+    this.#hasMore = documents.length === PAGE_SIZE;
+    this.#oldest = roots.comments.at(-1)?.createdAt ?? this.#oldest;
+    const comments = [...roots.comments, ...(replies?.comments ?? [])];
+    return { comments, skipped: roots.skipped + (replies?.skipped ?? 0), readTime };
+  }
+
+  /** Everything that changed since a time on the server's clock. */
+  changesSince(since: Date): Promise<ThreadPage> {
+    return this.#readAll((after) => changesQuery(since, after));
+  }
+
+  async #readAll(queryAfter: (after: FirestoreDocument | null) => StructuredQuery): Promise<ThreadPage> {
+    const documents: FirestoreDocument[] = [];
+    for (;;) {
+      const answer = await this.#rest.query(this.#threadName, queryAfter(documents.at(-1) ?? null));
+      documents.push(...answer.documents);
+      if (answer.documents.length < LIST_LIMIT) return pageOf(documents, answer.readTime);
+    }
+  }
+}
+
+function pageOf(documents: readonly FirestoreDocument[], readTime: Date): ThreadPage {
+  const read = documents.map(commentOfDocument);
+  const comments = read.filter((comment) => comment !== null);
+  return { comments, skipped: read.length - comments.length, readTime };
+}

@@ -1,0 +1,50 @@
+import { isCommentId } from '../model/comment.js';
+import type { CommentDraft } from '../model/draft.js';
+
+/** Drafts that were posted and are not kept yet: they outlive a reload of this tab, and nothing else. */
+export class Outbox {
+  readonly #key: string;
+
+  constructor(place: string) {
+    this.#key = `webinar-comments:outbox:${place}`;
+  }
+
+  /** The unsent drafts, oldest first. */
+  read(): readonly CommentDraft[] {
+    try {
+      const kept: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]');
+      return Array.isArray(kept) ? kept.filter(isDraft) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** Adds a draft; a draft of the same id is replaced. */
+  add(draft: CommentDraft): void {
+    this.#write([...this.read().filter(({ id }) => id !== draft.id), draft]);
+  }
+
+  /** Forgets a draft that is kept now, or not wanted any more. */
+  delete(id: string): void {
+    this.#write(this.read().filter((draft) => draft.id !== id));
+  }
+
+  #write(drafts: readonly CommentDraft[]): void {
+    try {
+      if (drafts.length === 0) sessionStorage.removeItem(this.#key);
+      else sessionStorage.setItem(this.#key, JSON.stringify(drafts));
+    } catch {
+      // Without storage an unsent comment lives as long as its page, where it is shown.
+    }
+  }
+}
+
+function isDraft(value: unknown): value is CommentDraft {
+  const draft = value as Partial<Record<keyof CommentDraft, unknown>> | null;
+  return (
+    isCommentId(draft?.id) &&
+    typeof draft?.body === 'string' &&
+    typeof draft.name === 'string' &&
+    (draft.parent === null || isCommentId(draft.parent))
+  );
+}

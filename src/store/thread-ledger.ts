@@ -1,0 +1,165 @@
+import type { Comment, CommentId, StoredComment, Viewer } from '../model/comment.js';
+import type { CommentDraft } from '../model/draft.js';
+import type { CommentsError } from '../model/errors.js';
+
+/** The words of a comment that this page removed. */
+interface RemovedWords {
+  readonly body: string;
+  readonly name: string;
+}
+
+/**
+ * What one store knows of its thread: the comments on the page, those that wait, and what this page itself did.
+ * Both stores keep their books here, so that an arrival, an echo and a failure mean the same in each.
+ */
+export class ThreadLedger {
+  #author: string | null = null;
+  #shown = new Map<CommentId, Comment>();
+  #waiting = new Map<CommentId, Comment>();
+  readonly #removed = new Map<CommentId, RemovedWords>();
+  #comments: readonly Comment[] | null = null;
+  #arrivals: readonly Comment[] | null = null;
+
+  /** What is on the page; the same array until something changes. */
+  get comments(): readonly Comment[] {
+    return (this.#comments ??= [...this.#shown.values()]);
+  }
+
+  /** What waits to be shown; the same array until something changes. */
+  get arrivals(): readonly Comment[] {
+    return (this.#arrivals ??= [...this.#waiting.values()]);
+  }
+
+  /** Who looks; setting it marks the comments that are theirs. */
+  get viewer(): Viewer {
+    return { author: this.#author };
+  }
+
+  /** Learns the viewer's key in this thread. */
+  identify(author: string | null): void {
+    if (author === this.#author) return;
+    this.#author = author;
+    for (const comment of [...this.#shown.values(), ...this.#waiting.values()]) {
+      // What this page is sending was written before its author had a key.
+      const isUnsent = comment.pending || comment.failed !== null;
+      if (isUnsent) this.#put(this.#shown, { ...comment, author: author ?? '' });
+      else this.#replace(comment);
+    }
+  }
+
+  /** A comment on the page or waiting, or undefined. */
+  find(id: CommentId): Comment | undefined {
+    return this.#shown.get(id) ?? this.#waiting.get(id);
+  }
+
+  /** The words that this page took away from a comment, or undefined. */
+  removedWords(id: CommentId): RemovedWords | undefined {
+    return this.#removed.get(id);
+  }
+
+  /** Puts comments of a loaded page on the page. */
+  show(comments: Iterable<StoredComment>): void {
+    for (const comment of comments) {
+      const known = this.find(comment.id);
+      if (known === undefined) this.#put(this.#shown, this.#view(comment));
+      else this.#refresh(known, comment);
+    }
+  }
+
+  /**
+   * Takes in what the live tail or another tab tells: a known comment changes in place, a new one waits.
+   * An older comment that no loaded page holds yet is left for its page.
+   *
+   * @param oldest - creation time of the oldest loaded comment in milliseconds, or null when everything is loaded
+   */
+  arrive(comment: StoredComment, oldest: number | null): void {
+    const known = this.find(comment.id);
+    if (known !== undefined) this.#refresh(known, comment);
+    else if (this.#belongsToPage(comment, oldest)) this.#put(this.#waiting, this.#view(comment));
+  }
+
+  /** Puts waiting comments on the page: those named, or all. A reply brings the comment it answers. */
+  reveal(ids?: readonly CommentId[]): void {
+    const wanted = ids === undefined ? [...this.#waiting.keys()] : [...ids];
+    for (const id of wanted) {
+      const comment = this.#waiting.get(id);
+      if (comment === undefined) continue;
+      this.#waiting.delete(id);
+      this.#put(this.#shown, comment);
+      this.#arrivals = null;
+      if (comment.root !== null && this.#waiting.has(comment.root)) wanted.push(comment.root);
+    }
+  }
+
+  /** Puts a draft on the page as being sent; `now` in milliseconds since 1970. */
+  begin(draft: CommentDraft, now: number): void {
+    this.#put(this.#shown, {
+      ...draft,
+      author: this.#author ?? '',
+      role: '',
+      root: draft.parent,
+      at: null,
+      createdAt: now,
+      updatedAt: now,
+      editedAt: null,
+      hearts: 0,
+      state: 'visible',
+      own: true,
+      undoable: false,
+      pending: true,
+      failed: null,
+    });
+  }
+
+  /** A comment of this page is being sent (`failed` null) or could not be. */
+  mark(id: CommentId, failed: CommentsError | null): void {
+    const comment = this.#shown.get(id);
+    if (comment) this.#put(this.#shown, { ...comment, pending: failed === null, failed });
+  }
+
+  /** A comment of this page is kept as `stored`. */
+  confirm(stored: StoredComment): void {
+    this.#waiting.delete(stored.id);
+    this.#arrivals = null;
+    this.#put(this.#shown, this.#view(stored));
+  }
+
+  /** Forgets a comment that was never kept. */
+  drop(id: CommentId): void {
+    this.#shown.delete(id);
+    this.#comments = null;
+  }
+
+  /** Keeps the words of a comment that is about to be removed, so that they can come back. */
+  remember(comment: Comment): void {
+    this.#removed.set(comment.id, { body: comment.body, name: comment.name });
+  }
+
+  #belongsToPage(comment: StoredComment, oldest: number | null): boolean {
+    if (comment.root !== null) return this.find(comment.root) !== undefined;
+    return oldest === null || comment.createdAt >= oldest;
+  }
+
+  // An echo can be older than what an answered write already told; the later word wins.
+  #refresh(known: Comment, comment: StoredComment): void {
+    const isUnsent = known.pending || known.failed !== null;
+    if (isUnsent || comment.updatedAt > known.updatedAt) this.#replace(comment);
+  }
+
+  #replace(comment: StoredComment): void {
+    const map = this.#waiting.has(comment.id) ? this.#waiting : this.#shown;
+    this.#put(map, this.#view(comment));
+  }
+
+  #put(map: Map<CommentId, Comment>, comment: Comment): void {
+    map.set(comment.id, comment);
+    if (map === this.#shown) this.#comments = null;
+    else this.#arrivals = null;
+  }
+
+  #view(comment: StoredComment): Comment {
+    const own = this.#author !== null && comment.author === this.#author;
+    const undoable = own && comment.state === 'removed' && this.#removed.has(comment.id);
+    return { ...comment, own, undoable, pending: false, failed: null };
+  }
+}

@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+/** Looks shared by every element: boxes, buttons, fields, focus, and what only assistive technology reads. */
+export const controls = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  button,
+  input,
+  textarea {
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    color: inherit;
+    margin: 0;
+  }
+
+  button {
+    min-height: 2.75em;
+    padding: 0.4em 1.1em;
+    border: 1px solid var(--wc-edge);
+    border-radius: var(--wc-radius);
+    background: transparent;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  button:hover {
+    background: var(--wc-tint);
+  }
+
+  button.primary {
+    border-color: transparent;
+    background: var(--wc-accent);
+    color: var(--wc-on-accent);
+    font-weight: 600;
+  }
+
+  button.primary:hover {
+    filter: brightness(1.08);
+  }
+
+  button.quiet {
+    min-height: 2.2em;
+    min-width: 2.2em;
+    padding: 0.2em 0.5em;
+    border-color: transparent;
+    font-size: 0.9em;
+    text-decoration: underline;
+    text-decoration-color: var(--wc-edge);
+    text-underline-offset: 0.22em;
+  }
+
+  button[aria-disabled='true'] {
+    opacity: 0.7;
+    cursor: default;
+  }
+
+  @media (pointer: coarse) {
+    button.quiet {
+      min-height: 3em;
+    }
+  }
+
+  :focus-visible {
+    outline: 0.18em solid var(--wc-accent);
+    outline-offset: 0.12em;
+    border-radius: var(--wc-radius);
+  }
+
+  @media (forced-colors: active) {
+    button.primary {
+      border-color: ButtonText;
+    }
+
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+
+  .muted {
+    color: var(--wc-muted);
+    font-size: 0.9em;
+  }
+
+  .problem {
+    color: var(--wc-danger);
+    font-size: 0.95em;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,27 @@
+import { css } from 'lit';
+
+/**
+ * Every public custom property with its default. They are read here once, on the outermost element, and handed down
+ * as `--wc-…`, so that a page sets them wherever it likes and no other file knows a colour.
+ */
+export const tokens = css`
+  :host {
+    --wc-accent: var(--webinar-comments-accent, light-dark(#0b57a4, #9cc8ff));
+    --wc-on-accent: var(--webinar-comments-on-accent, light-dark(#fff, #08243f));
+    --wc-danger: var(--webinar-comments-danger, light-dark(#a3161d, #ffb3ae));
+    --wc-muted: var(--webinar-comments-muted, color-mix(in srgb, currentColor 72%, transparent));
+    --wc-line: var(--webinar-comments-line, color-mix(in srgb, currentColor 16%, transparent));
+    --wc-edge: var(--webinar-comments-edge, color-mix(in srgb, currentColor 58%, transparent));
+    --wc-tint: var(--webinar-comments-tint, color-mix(in srgb, currentColor 5%, transparent));
+    --wc-radius: var(--webinar-comments-radius, 0.5em);
+    --wc-sticky-top: var(--webinar-comments-sticky-top, 0px);
+  }
+
+  @supports not (color: light-dark(red, red)) {
+    :host {
+      --wc-accent: var(--webinar-comments-accent, #0b57a4);
+      --wc-on-accent: var(--webinar-comments-on-accent, #fff);
+      --wc-danger: var(--webinar-comments-danger, #a3161d);
+    }
+  }
+`;

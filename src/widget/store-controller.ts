@@ -1,0 +1,82 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { CommentsError } from '../model/errors.js';
+import type { Settings } from '../model/settings.js';
+import { LOADING, type CommentStore, type StoreSnapshot } from '../store/comment-store.js';
+import { openStore } from '../store/open-store.js';
+
+/** The only bridge between a store and an element: opens it, follows it, and lets it go. */
+export class StoreController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #store: CommentStore | null = null;
+  #isOwnStore = false;
+  #stop: (() => void) | null = null;
+  #failure: StoreSnapshot | null = null;
+  #run = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // The host says when to open: not before the reader comes near.
+  }
+
+  /** The open store, or null. */
+  get store(): CommentStore | null {
+    return this.#store;
+  }
+
+  /** The state of the present thread; never that of an earlier one. */
+  get snapshot(): StoreSnapshot {
+    return this.#failure ?? this.#store?.snapshot ?? LOADING;
+  }
+
+  /** Opens the store that the settings name. The newest call wins, however long an earlier one takes. */
+  async open(settings: Settings): Promise<void> {
+    this.close();
+    const run = this.#run;
+    try {
+      const store = await openStore(settings);
+      if (run === this.#run) this.#follow(store, true);
+      else store.close();
+    } catch (thrown) {
+      // The code of the store could not be fetched.
+      const cause = CommentsError.from(thrown);
+      if (run === this.#run) this.fail(cause.code === 'unknown' ? new CommentsError('offline', cause.message) : cause);
+    }
+  }
+
+  /** Follows a store that the page made and keeps. */
+  use(store: CommentStore): void {
+    this.close();
+    this.#follow(store, false);
+  }
+
+  /** Shows a failure instead of a store. */
+  fail(error: CommentsError): void {
+    this.close();
+    this.#failure = { status: 'failed', error };
+    this.#host.requestUpdate();
+  }
+
+  /** Lets the store go. */
+  close(): void {
+    this.#run++;
+    this.#stop?.();
+    this.#stop = null;
+    if (this.#isOwnStore) this.#store?.close();
+    this.#store = null;
+    this.#failure = null;
+    this.#host.requestUpdate();
+  }
+
+  #follow(store: CommentStore, isOwn: boolean): void {
+    this.#store = store;
+    this.#isOwnStore = isOwn;
+    this.#stop = store.subscribe(() => {
+      this.#host.requestUpdate();
+    });
+    this.#host.requestUpdate();
+  }
+}

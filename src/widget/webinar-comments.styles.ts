@@ -1,0 +1,26 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    text-align: start;
+    line-height: 1.5;
+    container-type: inline-size;
+  }
+
+  section {
+    display: grid;
+    gap: 1.4em;
+    padding-block: 0.2em;
+  }
+
+  #heading {
+    font-size: 1.4em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+
+  .count {
+    font-weight: 400;
+    color: var(--wc-muted);
+  }
+`;

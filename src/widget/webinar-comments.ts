@@ -1,0 +1,293 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { AnnounceController } from '../controllers/announce-controller.js';
+import { LocalizeController } from '../controllers/localize-controller.js';
+import { NowController } from '../controllers/now-controller.js';
+import { element } from '../elements/element.js';
+import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
+import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
+import type {
+  CommentActionRequest,
+  CommentEditRequest,
+  CommentPostRequest,
+  CommentRequest,
+  CommentsShowRequest,
+} from '../events/requests.js';
+import { newCommentId } from '../model/comment.js';
+import { CommentsError } from '../model/errors.js';
+import { readSettings, type FirebaseConfig, type RawSettings } from '../model/settings.js';
+import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { SnapshotReporter } from './snapshot-reporter.js';
+import { StoreController } from './store-controller.js';
+import { countOf, statusesOf } from './thread-statuses.js';
+import { styles } from './webinar-comments.styles.js';
+import '../elements/webinar-comment-form.js';
+import '../elements/webinar-comment-list.js';
+import '../elements/webinar-comments-status.js';
+
+const SETTINGS = ['thread', 'projectId', 'apiKey', 'emulator', 'authEmulator', 'config', 'store'] as const;
+
+/**
+ * The comment thread of a webinar replay.
+ *
+ * @customElement webinar-comments
+ * @fires webinar-comments-ready - the first comments are on the page
+ * @fires webinar-comments-post - a comment of this viewer is kept
+ * @fires webinar-comments-error - something failed
+ * @csspart heading - the heading over the thread
+ */
+@element('webinar-comments')
+export class WebinarComments extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  /** Names the thread: letters, digits, ".", "_" and "-"; without it, the page's canonical address does. */
+  @property() thread = '';
+
+  /** Id of a Firebase project; without it, comments are kept in this browser. */
+  @property({ attribute: 'project-id' }) projectId = '';
+
+  /** Web API key of that project. */
+  @property({ attribute: 'api-key' }) apiKey = '';
+
+  /** Host and port of a Firestore emulator. */
+  @property() emulator = '';
+
+  /** Host and port of an Auth emulator. */
+  @property({ attribute: 'auth-emulator' }) authEmulator = '';
+
+  /** Level of the heading over the thread, 1 to 5; comments take the next one. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+
+  /** The settings object of the Firebase console, instead of the attributes. */
+  @property({ attribute: false }) config: FirebaseConfig | null = null;
+
+  /** A store to use instead of opening one. The page closes it. */
+  @property({ attribute: false }) store: CommentStore | null = null;
+
+  @query('webinar-comment-form') private readonly form!: WebinarCommentForm | null;
+  @query('webinar-comment-list') private readonly list!: WebinarCommentList | null;
+
+  readonly #i18n = new LocalizeController(this);
+  readonly #clock = new NowController(this);
+  readonly #announcer = new AnnounceController(this);
+  readonly #stores = new StoreController(this);
+  readonly #reporter = new SnapshotReporter(
+    this,
+    this.#announcer,
+    () => this.form?.isTyping === true || this.list?.isTyping === true,
+  );
+  #viewport: IntersectionObserver | null = null;
+  #isNear = false;
+  #place = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#isNear || this.#viewport !== null) return;
+    // Nothing is fetched for a reader who never comes near: one screen ahead is soon enough.
+    this.#viewport = new IntersectionObserver(this.#onViewport, { rootMargin: '100%' });
+    this.#viewport.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page disconnects and connects at once; that must not close anything.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#viewport?.disconnect();
+      this.#viewport = null;
+      this.#isNear = false;
+      this.#stores.close();
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#isNear && SETTINGS.some((name) => changed.has(name))) this.#open();
+  }
+
+  override updated(): void {
+    this.#reporter.report(this.#stores.snapshot, this.#i18n.locale.messages);
+  }
+
+  override render(): TemplateResult {
+    const { snapshot } = this.#stores;
+    const { locale } = this.#i18n;
+    const isOpen = snapshot.status !== 'ready' || snapshot.isOpen;
+    const isBroken = snapshot.status === 'failed' && snapshot.error.code === 'misconfigured';
+    return html`
+      <section
+        aria-labelledby="heading"
+        lang=${locale.messages.lang}
+        @comment-post-request=${this.#onPost}
+        @comment-edit-request=${this.#onEdit}
+        @comment-action-request=${this.#onAction}
+        @comments-more-request=${this.#onMore}
+        @comments-show-request=${this.#onShow}
+        @comments-retry-request=${this.#onRetry}
+        @comment-form-close-request=${stop}
+      >
+        ${this.#renderHeading(snapshot)}
+        ${
+          isOpen && !isBroken
+            ? html`<webinar-comment-form .locale=${locale} .place=${this.#place}></webinar-comment-form>`
+            : nothing
+        }
+        ${this.#renderStatuses(snapshot)} ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing}
+        <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
+      </section>
+    `;
+  }
+
+  #renderHeading(snapshot: StoreSnapshot): TemplateResult {
+    const { messages, formats } = this.#i18n.locale;
+    return html`
+      <div id="heading" part="heading" role="heading" aria-level=${this.#level}>
+        ${messages.heading}
+        ${
+          snapshot.status === 'ready' && snapshot.comments.length > 0
+            ? html`<span class="count">(${formats.number(countOf(snapshot))}${snapshot.hasMore ? '+' : ''})</span>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderStatuses(snapshot: StoreSnapshot): readonly TemplateResult[] {
+    const { locale } = this.#i18n;
+    const code = snapshot.status === 'failed' ? snapshot.error.code : 'unknown';
+    return statusesOf(snapshot).map(
+      (status) => html`
+        <webinar-comments-status .locale=${locale} .status=${status} .code=${code}></webinar-comments-status>
+      `,
+    );
+  }
+
+  #renderList(snapshot: ReadySnapshot): TemplateResult {
+    return html`
+      <webinar-comment-list
+        .comments=${snapshot.comments}
+        .arrivals=${snapshot.arrivals}
+        .hasMore=${snapshot.hasMore}
+        .isLoadingMore=${snapshot.isLoadingMore}
+        .isOpen=${snapshot.isOpen}
+        .locale=${this.#i18n.locale}
+        .now=${this.#clock.now}
+        .level=${this.#level + 1}
+        .place=${this.#place}
+      ></webinar-comment-list>
+    `;
+  }
+
+  get #level(): number {
+    return Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
+  }
+
+  #open(): void {
+    try {
+      const { thread } = this;
+      if (this.store !== null) {
+        this.#place = `store/${thread}`;
+        this.#stores.use(this.store);
+        return;
+      }
+      const settings = readSettings(this.#rawSettings());
+      this.#place = settings.kind === 'local' ? settings.thread : `${settings.projectId}/${settings.thread}`;
+      void this.#stores.open(settings);
+    } catch (thrown) {
+      this.#stores.fail(CommentsError.from(thrown));
+    }
+  }
+
+  /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */
+  #rawSettings(): RawSettings {
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    const { thread, projectId, apiKey, emulator, authEmulator } = this;
+    return { projectId, apiKey, emulator, authEmulator, ...this.config, thread, pageUrl: canonical ?? location.href };
+  }
+
+  /** Answers a request with what the store says to it. */
+  #answer(request: CommentRequest, ask: (store: CommentStore) => Promise<void>): void {
+    request.stopPropagation();
+    const { store } = this.#stores;
+    const refusal = new CommentsError('offline', 'The thread is not open yet.');
+    request.respondWith(store === null ? Promise.reject(refusal) : ask(store));
+  }
+
+  readonly #onViewport = (entries: readonly IntersectionObserverEntry[]): void => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    this.#viewport?.disconnect();
+    this.#isNear = true;
+    this.#open();
+  };
+
+  readonly #onPost = (request: CommentPostRequest): void => {
+    const { body, name, parent } = request;
+    this.#answer(request, (store) => store.post({ id: newCommentId(), body, name, parent }));
+  };
+
+  readonly #onEdit = (request: CommentEditRequest): void => {
+    this.#answer(request, async (store) => {
+      await store.edit(request.commentId, request.body);
+      this.#announcer.say(this.#i18n.locale.messages.savedAnnouncement);
+    });
+  };
+
+  readonly #onAction = (request: CommentActionRequest): void => {
+    const { removedAnnouncement, restoredAnnouncement } = this.#i18n.locale.messages;
+    const id = request.commentId;
+    this.#answer(request, async (store) => {
+      if (request.action === 'resend') await store.resend(id);
+      if (request.action === 'remove') {
+        await store.remove(id);
+        this.#announcer.say(removedAnnouncement);
+      }
+      if (request.action === 'restore') {
+        await store.restore(id);
+        this.#announcer.say(restoredAnnouncement);
+      }
+      if (request.action === 'discard') {
+        store.discard(id);
+        // The comment that held the focus is gone.
+        this.form?.focus();
+      }
+    });
+  };
+
+  readonly #onMore = (request: CommentRequest): void => {
+    this.#answer(request, async (store) => {
+      const before = this.#shownCount;
+      await store.loadMore();
+      this.#announcer.say(this.#i18n.locale.messages.loadedMore(this.#shownCount - before));
+    });
+  };
+
+  readonly #onShow = (request: CommentsShowRequest): void => {
+    this.#answer(request, (store) => {
+      store.showArrivals(request.ids);
+      return Promise.resolve();
+    });
+  };
+
+  readonly #onRetry = (request: CommentRequest): void => {
+    this.#answer(request, (store) => {
+      store.retry();
+      return Promise.resolve();
+    });
+  };
+
+  get #shownCount(): number {
+    const { snapshot } = this.#stores;
+    return snapshot.status === 'ready' ? countOf(snapshot) : 0;
+  }
+}
+
+function stop(event: Event): void {
+  event.stopPropagation();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'webinar-comments': WebinarComments;
+  }
+}

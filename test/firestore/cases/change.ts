@@ -1,0 +1,253 @@
+import { authorKey, SERVER_TIME, sealOf, type PlainFields, type Write } from '../../support/firestore-rest.js';
+import {
+  ago,
+  ANN,
+  BOB,
+  change,
+  commentFields,
+  commentPath,
+  commits,
+  MINUTE,
+  storedComment,
+  storedThread,
+  type RuleCase,
+  type RuleTable,
+  type Scene,
+} from '../scene.js';
+
+const WORDS = { name: 'Ann', body: 'The part on shift work helped.' };
+const EDITED: PlainFields = {
+  body: 'The part on shift work helped a lot.',
+  editedAt: SERVER_TIME,
+  updatedAt: SERVER_TIME,
+};
+const SEAL = sealOf(ANN.uid, WORDS);
+const REMOVED: PlainFields = { body: '', name: '', state: 'removed', seal: SEAL, updatedAt: SERVER_TIME };
+const RESTORED: PlainFields = { ...WORDS, state: 'visible', seal: '', updatedAt: SERVER_TIME };
+const YEAR = 365 * 24 * 60 * MINUTE;
+const CLOSED = { state: 'closed' };
+const OPEN = "get(threadPath(thread)).data.get('state', 'open') == 'open'";
+
+/** What the cases of one kind of change have in common. */
+interface Kind {
+  readonly rule: string;
+  readonly stored: PlainFields;
+  readonly changes: PlainFields;
+}
+
+const EDIT: Kind = { rule: 'isEdit', stored: {}, changes: EDITED };
+const REMOVAL: Kind = { rule: 'isRemoval', stored: {}, changes: REMOVED };
+const RESTORATION: Kind = {
+  rule: 'isRestoration',
+  stored: { body: '', name: '', state: 'removed', seal: SEAL },
+  changes: RESTORED,
+};
+
+function allowed(kind: Kind, name: string, variation: Variation = {}): RuleCase {
+  const { changes, as = ANN } = variation;
+  return {
+    name,
+    as,
+    given: (scene) => given(scene, kind, variation),
+    send: commits((scene) => change(scene, { ...kind.changes, ...changes })),
+    expect: 'allowed',
+  };
+}
+
+function refused(kind: Kind, name: string, text: string, variation: Variation): RuleCase {
+  const { place = kind.rule, backedUpBy } = variation;
+  return { ...allowed(kind, name, variation), expect: { in: place, text, ...(backedUpBy && { backedUpBy }) } };
+}
+
+/** How a case differs from the change that is allowed. */
+interface Variation {
+  readonly stored?: PlainFields;
+  /** Milliseconds since the comment was written. */
+  readonly age?: number;
+  readonly changes?: PlainFields;
+  readonly thread?: PlainFields;
+  readonly as?: RuleCase['as'];
+  /** The function that holds the condition, when it is not the kind's own. */
+  readonly place?: string;
+  readonly backedUpBy?: string;
+}
+
+function given(scene: Scene, kind: Kind, { stored, age, thread }: Variation): readonly Write[] {
+  const createdAt = age === undefined ? SERVER_TIME : ago(age);
+  return [
+    ...storedComment(scene, { createdAt, ...kind.stored, ...stored }),
+    ...(thread ? storedThread(scene, thread) : []),
+  ];
+}
+
+// Who may change a comment, and what no change may touch, is the same for every kind.
+function commonCases(kind: Kind): readonly RuleCase[] {
+  const only = changesOnlyOf(kind);
+  return [
+    refused(kind, 'nobody', 'request.auth != null', {
+      as: null,
+      place: 'signedIn',
+      backedUpBy: 'the uid of nobody cannot be read',
+    }),
+    ...Object.entries({ role: 'host', hearts: 5, at: 10, createdAt: ago(0), parent: 'p'.repeat(20), pinned: true }).map(
+      ([field, value]) => refused(kind, `changing ${field} too`, only, { changes: { [field]: value } }),
+    ),
+    takesAway(kind, 'hearts', only),
+    refused(kind, 'giving the comment to another person', only, { changes: { author: 'f'.repeat(32) } }),
+    refused(kind, 'with its own time of the change', 'request.resource.data.updatedAt == request.time', {
+      changes: { updatedAt: ago(MINUTE) },
+    }),
+    refused(kind, 'without a time of the change', 'request.resource.data.updatedAt == request.time', {
+      changes: { updatedAt: undefined },
+    }),
+  ];
+}
+
+// Only a write of the whole document can do this.
+function takesAway(kind: Kind, field: string, text: string): RuleCase {
+  const createdAt = ago(MINUTE);
+  return {
+    ...refused(kind, `taking ${field} away`, text, { stored: { createdAt } }),
+    send: commits((scene) => {
+      const fields = { ...kind.stored, createdAt, ...kind.changes, [field]: undefined };
+      return [scene.store.write(commentPath(scene), commentFields(scene, fields))];
+    }),
+  };
+}
+
+function changesOnlyOf({ rule }: Kind): string {
+  return rule === 'isEdit'
+    ? "changesOnly(['body', 'editedAt', 'updatedAt'])"
+    : "changesOnly(['body', 'name', 'state', 'seal', 'updatedAt'])";
+}
+
+/** Changing words. */
+export const editComment: RuleTable = {
+  title: "edit one's own comment",
+  allow: 'allow update: if isEdit',
+  cases: [
+    allowed(EDIT, 'at once'),
+    allowed(EDIT, 'a second time', { stored: { editedAt: ago(MINUTE) } }),
+    allowed(EDIT, 'just before the fifteen minutes are over', { age: 15 * MINUTE - 10_000 }),
+    allowed(EDIT, 'in an open thread', { thread: { state: 'open' } }),
+    ...commonCases(EDIT),
+    refused(EDIT, 'by another person', 'resource.data.author == authorKey(thread)', { as: BOB, place: 'isOwn' }),
+    refused(
+      EDIT,
+      'after fifteen minutes',
+      "request.time < resource.data.createdAt + duration.value(editMinutes(), 'm')",
+      {
+        age: 15 * MINUTE,
+      },
+    ),
+    refused(EDIT, 'of a removed comment', "resource.data.state == 'visible'", {
+      stored: { body: '', name: '', state: 'removed', seal: SEAL },
+    }),
+    refused(EDIT, 'of the name', changesOnlyOf(EDIT), { changes: { name: 'Anne' } }),
+    refused(EDIT, 'to nothing', '!isBlank(body)', { changes: { body: '' }, place: 'validBody' }),
+    refused(EDIT, 'to spaces', '!isBlank(body)', { changes: { body: '  \u00A0' }, place: 'validBody' }),
+    refused(EDIT, 'to a number', 'body is string', {
+      changes: { body: 7 },
+      place: 'validBody',
+      backedUpBy: 'a number has no size',
+    }),
+    refused(EDIT, 'to 24,001 UTF-16 units', 'body.size() <= bodyUnits()', {
+      changes: { body: 'x'.repeat(24_001) },
+      place: 'validBody',
+    }),
+    refused(EDIT, 'with its own time of the edit', 'request.resource.data.editedAt == request.time', {
+      changes: { editedAt: ago(MINUTE) },
+    }),
+    refused(EDIT, 'that does not say so', 'request.resource.data.editedAt == request.time', {
+      changes: { editedAt: undefined },
+    }),
+    refused(EDIT, 'in a closed thread', OPEN, { thread: CLOSED, place: 'threadIsOpen' }),
+    refused(EDIT, 'in a thread that a moderator reads first', 'threadTakesNewWords(thread)', {
+      thread: { moderation: 'pre' },
+    }),
+  ],
+};
+
+/** Taking words back. */
+export const removeComment: RuleTable = {
+  title: "remove one's own comment",
+  allow: 'allow update: if isRemoval',
+  cases: [
+    allowed(REMOVAL, 'at once'),
+    allowed(REMOVAL, 'a year later', { age: YEAR }),
+    allowed(REMOVAL, 'in a closed thread', { thread: CLOSED }),
+    allowed(REMOVAL, 'in a thread that a moderator reads first', { thread: { moderation: 'pre' } }),
+    ...commonCases(REMOVAL),
+    refused(REMOVAL, 'by another person, sealed for that person', 'resource.data.author == authorKey(thread)', {
+      as: BOB,
+      place: 'isOwn',
+      changes: { seal: sealOf(BOB.uid, WORDS) },
+    }),
+    refused(REMOVAL, 'a second time, which would lose the seal', "resource.data.state == 'visible'", {
+      stored: RESTORATION.stored,
+      changes: { seal: sealOf(ANN.uid, { name: '', body: '' }) },
+    }),
+    refused(REMOVAL, 'that leaves it visible', "request.resource.data.state == 'removed'", {
+      changes: { state: 'visible' },
+    }),
+    refused(REMOVAL, 'into an unknown state', "request.resource.data.state == 'removed'", {
+      changes: { state: 'gone' },
+    }),
+    refused(REMOVAL, 'that keeps the words', "request.resource.data.body == ''", { changes: { body: undefined } }),
+    refused(REMOVAL, 'that puts other words in their place', "request.resource.data.body == ''", {
+      changes: { body: 'Removed by the host' },
+    }),
+    refused(REMOVAL, 'that keeps the name', "request.resource.data.name == ''", { changes: { name: undefined } }),
+    refused(REMOVAL, 'without a seal', 'request.resource.data.seal == sealOf(resource.data)', {
+      changes: { seal: '' },
+    }),
+    refused(REMOVAL, 'with the seal of other words', 'request.resource.data.seal == sealOf(resource.data)', {
+      changes: { seal: sealOf(ANN.uid, { name: 'Ann', body: 'Something nobody has read yet.' }) },
+    }),
+    refused(REMOVAL, "with another person's seal", 'request.resource.data.seal == sealOf(resource.data)', {
+      changes: { seal: sealOf(BOB.uid, WORDS) },
+    }),
+    refused(REMOVAL, 'with the seal in capital letters', 'request.resource.data.seal == sealOf(resource.data)', {
+      changes: { seal: SEAL.toUpperCase() },
+    }),
+  ],
+};
+
+const FITS = 'resource.data.seal == sealOf(request.resource.data)';
+const SHIFTED = { name: 'x'.repeat(721), body: 'The rest.' };
+
+/** Undo of a removal. */
+export const restoreComment: RuleTable = {
+  title: "bring one's own removed comment back",
+  allow: 'allow update: if isRestoration',
+  cases: [
+    allowed(RESTORATION, 'at once'),
+    allowed(RESTORATION, 'a year later', { age: YEAR }),
+    allowed(RESTORATION, 'in a thread that a moderator reads first', { thread: { moderation: 'pre' } }),
+    ...commonCases(RESTORATION),
+    refused(RESTORATION, 'by another person, sealed for that person', 'resource.data.author == authorKey(thread)', {
+      as: BOB,
+      place: 'isOwn',
+      stored: { seal: sealOf(BOB.uid, WORDS), author: authorKey(ANN.uid, 'another') },
+    }),
+    refused(RESTORATION, 'of a comment that is not removed', "resource.data.state == 'removed'", {
+      stored: { ...WORDS, state: 'visible' },
+    }),
+    refused(RESTORATION, 'that leaves it removed', "request.resource.data.state == 'visible'", {
+      changes: { state: undefined },
+    }),
+    refused(RESTORATION, 'that keeps the seal', "request.resource.data.seal == ''", { changes: { seal: undefined } }),
+    refused(RESTORATION, 'with other words', FITS, { changes: { body: 'Something nobody has read yet.' } }),
+    refused(RESTORATION, 'with another name', FITS, { changes: { name: 'Dr Ann' } }),
+    refused(RESTORATION, 'of what somebody else removed', FITS, { stored: { seal: '' } }),
+    refused(RESTORATION, 'with a name that has taken words from the body', 'validName(request.resource.data.name)', {
+      stored: { seal: sealOf(ANN.uid, SHIFTED) },
+      changes: SHIFTED,
+    }),
+    refused(RESTORATION, 'with a body that has given its words to the name', 'validBody(request.resource.data.body)', {
+      stored: { seal: sealOf(ANN.uid, { name: 'Ann', body: '' }) },
+      changes: { name: 'Ann', body: '' },
+    }),
+    refused(RESTORATION, 'in a closed thread', OPEN, { thread: CLOSED, place: 'threadIsOpen' }),
+  ],
+};

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { TestFirestore } from '../support/firestore-rest.js';
+import { RULES } from './rules-source.js';
+import { ANN, BOB, commentFields, commentPath, newScene, notePath, post, storedComment } from './scene.js';
+
+const store = new TestFirestore('replay');
+
+before(() => store.loadRules(RULES));
+
+describe('a comment that is sent again', () => {
+  test('is refused, and the first one stays as it was', async () => {
+    const scene = newScene(store);
+    assert.equal((await store.commit(post(scene), ANN)).status, 200);
+    const first = await store.get(commentPath(scene), null);
+
+    const again = await store.commit(post(scene, { body: 'Other words.' }), ANN);
+
+    assert.equal(again.status, 403);
+    assert.deepEqual((await store.get(commentPath(scene), null)).body, first.body);
+  });
+
+  test('is refused without the precondition that it does not exist', async () => {
+    const scene = newScene(store);
+    const writes = [
+      store.write(commentPath(scene), commentFields(scene)),
+      store.write(notePath(scene), { uid: ANN.uid }),
+    ];
+    assert.equal((await store.commit(writes, ANN)).status, 200);
+    const first = await store.get(commentPath(scene), null);
+
+    assert.equal((await store.commit(writes, ANN)).status, 403);
+    assert.deepEqual((await store.get(commentPath(scene), null)).body, first.body);
+  });
+
+  test('without its note is told that it exists, and the first one stays as it was', async () => {
+    const scene = newScene(store);
+    assert.equal((await store.commit(post(scene), ANN)).status, 200);
+    const first = await store.get(commentPath(scene), null);
+
+    const [comment = {}] = post(scene, { body: 'Other words.' });
+    assert.equal((await store.commit([comment], ANN)).status, 409);
+    assert.deepEqual((await store.get(commentPath(scene), null)).body, first.body);
+  });
+
+  test('by another person under the same id is refused', async () => {
+    const scene = newScene(store);
+    assert.equal((await store.commit(post(scene), ANN)).status, 200);
+    assert.equal((await store.commit(post(scene, {}, { uid: BOB.uid }), BOB)).status, 403);
+  });
+});
+
+describe('a commit', () => {
+  test('leaves nothing behind when one of its documents is refused', async () => {
+    const scene = newScene(store);
+    const writes = [...post(scene), ...post({ ...scene, id: scene.other }, { hearts: 9 })];
+    assert.equal((await store.commit(writes, ANN)).status, 403);
+    assert.equal((await store.get(commentPath(scene), null)).status, 404);
+    assert.equal((await store.get(notePath(scene), 'owner')).status, 404);
+  });
+
+  test('of two comments keeps both, each with its note', async () => {
+    const scene = newScene(store);
+    const writes = [...post(scene), ...post({ ...scene, id: scene.other })];
+    assert.equal((await store.commit(writes, ANN)).status, 200);
+    for (const id of [scene.id, scene.other]) {
+      assert.equal((await store.get(commentPath(scene, id), null)).status, 200);
+      assert.equal((await store.get(notePath(scene, id), 'owner')).status, 200);
+    }
+  });
+
+  test('of ten replies stays under the limit of documents that one commit may look up', async () => {
+    const scene = newScene(store);
+    await store.seed(storedComment(scene, {}, scene.other));
+    const place = { parent: scene.other, root: scene.other };
+    const ids = Array.from({ length: 10 }, (_, index) => `${index}`.repeat(20));
+    const writes = ids.flatMap((id) => post({ ...scene, id }, place));
+    const answer = await store.commit(writes, ANN);
+    assert.equal(answer.status, 200, answer.message);
+  });
+});

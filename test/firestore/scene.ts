@@ -1,0 +1,124 @@
+import {
+  authorKey,
+  newId,
+  SERVER_TIME,
+  type Answer,
+  type Person,
+  type PlainFields,
+  type TestFirestore,
+  type Write,
+} from '../support/firestore-rest.js';
+import type { Clause } from './rules-source.js';
+
+/** The person who writes. */
+export const ANN = { uid: 'ann-uid-0000000000000000001' };
+
+/** Another person. */
+export const BOB = { uid: 'bob-uid-0000000000000000002' };
+
+/** One minute in milliseconds. */
+export const MINUTE = 60_000;
+
+/** What a case plays in: its own thread, so that cases cannot meet. */
+export interface Scene {
+  readonly store: TestFirestore;
+  readonly as: Person;
+  readonly thread: string;
+  /** The id of the comment in question. */
+  readonly id: string;
+  /** The id of another comment, for cases that need one. */
+  readonly other: string;
+}
+
+/** One request and what the rules must say to it. */
+export interface RuleCase {
+  readonly name: string;
+  /** Documents that exist before. */
+  readonly given?: (scene: Scene) => readonly Write[];
+  /** Who asks; {@link ANN} unless said otherwise. */
+  readonly as?: Person;
+  readonly send: (scene: Scene) => Promise<Answer>;
+  /** `no rule`: nothing in the rules speaks of such a request. */
+  readonly expect: 'allowed' | 'no rule' | Clause;
+}
+
+/** Cases that are about one `allow` of the rules. */
+export interface RuleTable {
+  readonly title: string;
+  /** How the `allow` that the hostile requests try begins. */
+  readonly allow: string;
+  readonly cases: readonly RuleCase[];
+}
+
+/** A scene of its own for each run of a case. */
+export function newScene(store: TestFirestore, as: Person = ANN): Scene {
+  return { store, as, thread: `talk-${newId()}`, id: newId(), other: newId() };
+}
+
+/** A request that commits writes. */
+export function commits(writesOf: (scene: Scene) => readonly Write[]): RuleCase['send'] {
+  return (scene) => scene.store.commit(writesOf(scene), scene.as);
+}
+
+/** Where the thread is. */
+export function threadPath({ thread }: Scene): string {
+  return `threads/${thread}`;
+}
+
+/** Where a comment is. */
+export function commentPath(scene: Scene, id = scene.id): string {
+  return `${threadPath(scene)}/comments/${id}`;
+}
+
+/** Where the note of a comment's author is. */
+export function notePath(scene: Scene, id = scene.id): string {
+  return `${commentPath(scene, id)}/private/author`;
+}
+
+/** The fields of Ann's new comment, with some of them changed; `undefined` leaves one out. */
+export function commentFields({ thread }: Pick<Scene, 'thread'>, changes: PlainFields = {}): PlainFields {
+  return {
+    body: 'The part on shift work helped.',
+    name: 'Ann',
+    author: authorKey(ANN.uid, thread),
+    role: '',
+    parent: null,
+    root: null,
+    at: null,
+    createdAt: SERVER_TIME,
+    updatedAt: SERVER_TIME,
+    editedAt: null,
+    hearts: 0,
+    state: 'visible',
+    seal: '',
+    ...changes,
+  };
+}
+
+/** What the widget commits for a new comment. */
+export function post(scene: Scene, changes: PlainFields = {}, note: PlainFields = { uid: ANN.uid }): readonly Write[] {
+  return [
+    scene.store.write(commentPath(scene), commentFields(scene, changes), { exists: false }),
+    scene.store.write(notePath(scene), note, { exists: false }),
+  ];
+}
+
+/** Ann's comment as the owner of the project stores it, without its note. */
+export function storedComment(scene: Scene, changes: PlainFields = {}, id = scene.id): readonly Write[] {
+  return [scene.store.write(commentPath(scene, id), commentFields(scene, changes))];
+}
+
+/** The thread as the owner of the project stores it. */
+export function storedThread(scene: Scene, fields: PlainFields): readonly Write[] {
+  return [scene.store.write(threadPath(scene), fields)];
+}
+
+/** A change of some fields of the comment. */
+export function change(scene: Scene, fields: PlainFields): readonly Write[] {
+  return [scene.store.write(commentPath(scene), fields, { mask: true, exists: true })];
+}
+
+/** A time before now. */
+export function ago(milliseconds: number): Date {
+  return new Date(Date.now() - milliseconds);
+}
