@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { keepDraft, readDraft } from '../controllers/draft-keeper.js';
 import { CommentEditRequest, CommentFormCloseRequest, CommentPostRequest } from '../events/requests.js';
@@ -120,7 +119,7 @@ export class WebinarCommentForm extends LitElement {
           id="body"
           rows="3"
           dir="auto"
-          .value=${live(this.body)}
+          .value=${this.body}
           aria-invalid=${problem ? 'true' : 'false'}
           aria-describedby=${problem ? 'body-problem counter' : 'counter'}
           aria-required="true"
@@ -145,7 +144,7 @@ export class WebinarCommentForm extends LitElement {
           type="text"
           dir="auto"
           autocomplete="nickname"
-          .value=${live(this.name)}
+          .value=${this.name}
           aria-invalid=${problem ? 'true' : 'false'}
           aria-describedby=${problem ? 'name-problem name-hint' : 'name-hint'}
           @input=${this.#onInput}

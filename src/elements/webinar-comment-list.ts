@@ -73,7 +73,6 @@ export class WebinarCommentList extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { messages } = this.locale;
     return html`
       ${this.#renderArrivals()}
       <ul class="conversations" role="list">
@@ -95,23 +94,19 @@ export class WebinarCommentList extends LitElement {
           `,
         )}
       </ul>
-      ${
-        this.hasMore
-          ? html`
-              <div class="more">
-                <button
-                  part="more"
-                  type="button"
-                  aria-disabled=${this.isLoadingMore ? 'true' : 'false'}
-                  @click=${this.#onMore}
-                >
-                  ${this.isLoadingMore ? messages.loadingMore : messages.loadMore}
-                </button>
-                ${this.failure === null ? nothing : html`<p class="problem" role="status">${this.failure}</p>`}
-              </div>
-            `
-          : nothing
-      }
+      ${this.hasMore ? this.#renderMore() : nothing}
+    `;
+  }
+
+  #renderMore(): TemplateResult {
+    const { messages } = this.locale;
+    return html`
+      <div class="more">
+        <button part="more" type="button" aria-disabled=${this.isLoadingMore ? 'true' : 'false'} @click=${this.#onMore}>
+          ${this.isLoadingMore ? messages.loadingMore : messages.loadMore}
+        </button>
+        ${this.failure === null ? nothing : html`<p class="problem" role="status">${this.failure}</p>`}
+      </div>
     `;
   }
 

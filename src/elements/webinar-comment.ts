@@ -7,6 +7,7 @@ import type { Locale } from '../i18n/locale.js';
 import { isLongBody } from '../model/body.js';
 import { isEditable, type Comment } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
+import { isOtherList } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
 import { commentBody } from './comment-body.js';
 import { authorName, commentHeading } from './comment-heading.js';
@@ -295,10 +296,6 @@ export class WebinarComment extends LitElement {
       this.note = copyFailed;
     }
   };
-}
-
-function isOtherList(a: readonly Comment[] | undefined, b: readonly Comment[] | undefined): boolean {
-  return a !== b && (a?.length !== b?.length || (a ?? []).some((comment, i) => comment !== b?.[i]));
 }
 
 declare global {

@@ -3,7 +3,7 @@ export type BodySegment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u0000-\u0020]+/gi;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`]+/gi;
 const MAX_ADDRESS = 2000;
 const MAX_LINKS = 50;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

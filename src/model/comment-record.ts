@@ -1,4 +1,4 @@
-import { isCommentId, type StoredComment } from './comment.js';
+import { isCommentId, storedPart, type StoredComment } from './comment.js';
 import { cleanBody, cleanName } from './text.js';
 
 const STATES: readonly unknown[] = ['visible', 'removed'];
@@ -26,7 +26,7 @@ export function readComment(value: unknown): StoredComment | null {
     (at === null || isCount(at)) &&
     isCount(hearts);
   if (!isWhole) return null;
-  return { ...(record as StoredComment), body: cleanBody(body), name: cleanName(name) };
+  return { ...storedPart(record as StoredComment), body: cleanBody(body), name: cleanName(name) };
 }
 
 function isTime(value: unknown): value is number {

@@ -45,6 +45,12 @@ export interface Comment extends StoredComment {
   readonly failed: CommentsError | null;
 }
 
+/** What of a comment is kept, without what only this viewer sees. */
+export function storedPart(comment: StoredComment): StoredComment {
+  const { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state } = comment;
+  return { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state };
+}
+
 /** The person who looks. */
 export interface Viewer {
   /** This viewer's `author` key in this thread, or null before the first comment. */

@@ -29,3 +29,8 @@ export function arrangeThread(comments: readonly Comment[]): readonly Conversati
 export function byNewest(a: Pick<Comment, 'createdAt' | 'id'>, b: Pick<Comment, 'createdAt' | 'id'>): number {
   return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
+
+/** Whether two lists differ in any comment; an unchanged comment is the same object. */
+export function isOtherList(a: readonly Comment[] | undefined, b: readonly Comment[] | undefined): boolean {
+  return a !== b && (a?.length !== b?.length || (a ?? []).some((comment, i) => comment !== b?.[i]));
+}

@@ -43,7 +43,7 @@ function isDraft(value: unknown): value is CommentDraft {
   const draft = value as Partial<Record<keyof CommentDraft, unknown>> | null;
   return (
     isCommentId(draft?.id) &&
-    typeof draft?.body === 'string' &&
+    typeof draft.body === 'string' &&
     typeof draft.name === 'string' &&
     (draft.parent === null || isCommentId(draft.parent))
   );

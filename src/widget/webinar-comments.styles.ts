@@ -4,7 +4,6 @@ export const styles = css`
   :host {
     text-align: start;
     line-height: 1.5;
-    container-type: inline-size;
   }
 
   section {

@@ -39,7 +39,7 @@ export function commentOfFields(id: CommentId, fields: Readonly<Record<string, u
     const value = fields[field];
     return value instanceof Date ? value.getTime() : value === null ? null : undefined;
   };
-  const { body, name, author, role, parent, root, at, hearts, state } = fields as Partial<Record<string, unknown>>;
+  const { body, name, author, role, parent, root, at, hearts, state } = fields;
   const editedAt = millisOf('editedAt');
   const createdAt = millisOf('createdAt');
   const updatedAt = millisOf('updatedAt');

@@ -6,7 +6,7 @@ export type FirestoreValue =
   | { readonly nullValue: null }
   | { readonly booleanValue: boolean }
   | { readonly integerValue: string }
-  | { readonly doubleValue: number }
+  | { readonly doubleValue: number | 'NaN' | 'Infinity' | '-Infinity' }
   | { readonly timestampValue: string }
   | { readonly stringValue: string }
   | { readonly referenceValue: string }

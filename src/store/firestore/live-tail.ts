@@ -5,13 +5,13 @@ import type { FirestoreSettings } from './firestore-rest.js';
 /** What a live tail tells. */
 export interface LiveTailListener {
   /** Comments that are new or changed, in any order; the same change may come twice. */
-  changed(comments: readonly StoredComment[], skipped: number): void;
+  readonly changed: (comments: readonly StoredComment[], skipped: number) => void;
   /** More changed at once than the tail carries: everything since the last known change must be read another way. */
-  missed(): void;
+  readonly missed: () => void;
   /** Whether changes arrive at present. */
-  connected(isConnected: boolean): void;
+  readonly connected: (isConnected: boolean) => void;
   /** The tail ended for good. */
-  failed(error: CommentsError): void;
+  readonly failed: (error: CommentsError) => void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { EDIT_WINDOW, type Comment, type CommentId, type StoredComment } from '../../model/comment.js';
+import { EDIT_WINDOW, storedPart, type Comment, type CommentId, type StoredComment } from '../../model/comment.js';
 import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { byNewest } from '../../model/thread.js';
@@ -178,9 +178,4 @@ export class LocalCommentStore implements CommentStore {
       isOpen: true,
     });
   }
-}
-
-function storedPart(comment: Comment): StoredComment {
-  const { own, undoable, pending, failed, ...stored } = comment;
-  return stored;
 }

@@ -1,0 +1,53 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import { configs as litConfigs } from 'eslint-plugin-lit';
+import { configs as wcConfigs } from 'eslint-plugin-wc';
+import litA11y from 'eslint-plugin-lit-a11y';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [litConfigs['flat/recommended'], wcConfigs['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    languageOptions: { globals: globals.browser },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      // Safari forgets that a list without bullets is one unless it is told so.
+      'lit-a11y/no-redundant-role': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'lit/no-template-bind': 'error',
+      // A strict Content-Security-Policy refuses style attributes, and text must never become HTML.
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['**/style-map.js', '**/unsafe-html.js', '**/unsafe-svg.js', '**/static-html.js'] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TaggedTemplateExpression TemplateElement[value.raw=/ style=/]', message: 'No style attributes.' },
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'No HTML from text.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines': ['error', 400] },
+  },
+  {
+    files: ['*.js', '*.mjs', 'scripts/**/*.mjs', 'test/**/*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
+);

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import { minifyHTMLLiterals } from 'minify-literals';
+
+const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Takes the line breaks and indents out of Lit's templates and styles. */
+const minifyTemplates = {
+  name: 'minify-templates',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (!id.includes('/src/') || !/\b(html|css)`/.test(code)) return null;
+    return minifyHTMLLiterals(code, { fileName: id });
+  },
+};
+
+/**
+ * How Vite builds the files for a script tag: one module with Lit inside, and what is fetched later as chunks beside it.
+ *
+ * @param {{ outDir: string, stubs?: Readonly<Record<string, string>> }} options - `stubs` are packages left out
+ * @returns {import('vite').InlineConfig}
+ */
+export function cdnConfig({ outDir, stubs = { re2js: fromRoot('scripts/re2js-stub.js') } }) {
+  return {
+    root: fromRoot('.'),
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [minifyTemplates],
+    resolve: { alias: stubs },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      // A library build has no preload helper, which would be most of a small chunk.
+      lib: { entry: fromRoot('src/cdn.ts'), formats: ['es'] },
+      rolldownOptions: {
+        // What the chunks share stays in the entry: a request of its own would cost more than the bytes.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          entryFileNames: 'webinar-comments.js',
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { defaultReporter } from '@web/test-runner';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+
+const isRoot = process.getuid?.() === 0;
+
+/** The emulators, for tests that run in the page. */
+const testEnvironment = {
+  name: 'test-environment',
+  serve({ path }) {
+    if (path !== '/__test-environment.js') return undefined;
+    const { FIRESTORE_EMULATOR_HOST = '', FIREBASE_AUTH_EMULATOR_HOST = '' } = process.env;
+    const body = `export const firestoreEmulator = ${JSON.stringify(FIRESTORE_EMULATOR_HOST)};
+export const authEmulator = ${JSON.stringify(FIREBASE_AUTH_EMULATOR_HOST)};`;
+    return { body, type: 'js' };
+  },
+  resolveImport({ source }) {
+    return source === '/__test-environment.js' ? source : undefined;
+  },
+};
+
+const chromium = () =>
+  chromeLauncher({
+    launchOptions: {
+      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+      args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
+    },
+  });
+
+const firefox = () =>
+  puppeteerLauncher({
+    launchOptions: { browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' },
+    concurrency: 1,
+  });
+
+const webkit = () =>
+  webdriverLauncher({
+    hostname: '127.0.0.1',
+    port: Number(process.env.WEBKIT_DRIVER_PORT),
+    path: '/',
+    logLevel: 'error',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+    },
+  });
+
+function miniBrowser() {
+  const base = '/usr/lib';
+  for (const folder of readdirSync(base)) {
+    for (const version of ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0']) {
+      const path = `${base}/${folder}/${version}/MiniBrowser`;
+      if (existsSync(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+/** WebKitGTK's driver needs a screen. */
+function startWebKitDriver() {
+  const port = process.env.WEBKIT_DRIVER_PORT;
+  const child = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'], {
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
+    detached: true,
+    stdio: 'ignore',
+  });
+  process.on('exit', () => {
+    try {
+      process.kill(-child.pid);
+    } catch {
+      // It ended by itself.
+    }
+  });
+}
+
+/** Counts the tests for whoever asked; a file that broke counts as a failed test. */
+const tallyReporter = {
+  stop({ sessions }) {
+    if (!process.env.TEST_TALLY_FILE) return;
+    const tally = { passed: 0, failed: 0, skipped: 0 };
+    const count = (suite) => {
+      for (const test of suite.tests) tally[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+      for (const inner of suite.suites) count(inner);
+    };
+    for (const session of sessions) {
+      if (session.testResults) count(session.testResults);
+      if (session.errors.length > 0) tally.failed++;
+    }
+    writeFileSync(process.env.TEST_TALLY_FILE, JSON.stringify(tally));
+  },
+};
+
+const engines = (process.env.TEST_ENGINES ?? 'chromium').split(',');
+if (engines.includes('webkit')) {
+  process.env.WEBKIT_DRIVER_PORT ??= '4793';
+  startWebKitDriver();
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['test/{model,i18n,controllers,store,elements,widget}/**/*.test.ts'],
+  nodeResolve: true,
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter],
+  plugins: [testEnvironment, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: engines.map((engine) => ({ chromium, firefox, webkit })[engine]()),
+};
