@@ -43,8 +43,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts'],
-    rules: { 'max-lines': ['error', 400] },
+    files: ['test/**/*.ts', 'demo/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      'max-lines': ['error', 400],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        // The test runner itself waits for these.
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it', 'test'], package: 'node:test' }] },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // chai asserts with properties, and a missing element fails a test as well as an assertion does.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
   {
     files: ['*.js', '*.mjs', 'scripts/**/*.mjs', 'test/**/*.mjs'],

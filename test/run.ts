@@ -107,7 +107,11 @@ const phases: readonly (readonly [name: string, work: () => Promise<Tally>])[] =
   ['types of the tests', () => check('npx', 'tsc', '-p', 'test/tsconfig.json')],
   ['lint', () => check('npx', 'eslint', '--max-warnings=0', '.')],
   ['lint of the format', () => check('npx', 'prettier', '--check', '--log-level=warn', '.')],
-  ['lint of the templates', () => check('npx', 'lit-analyzer', '--strict', '--maxWarnings', '0', '--rules.no-invalid-css', 'off', 'src/**/*.ts')],
+  [
+    'lint of the templates',
+    () =>
+      check('npx', 'lit-analyzer', '--strict', '--maxWarnings', '0', '--rules.no-invalid-css', 'off', 'src/**/*.ts'),
+  ],
   ['structure', () => nodeTests('test/structure.test.ts', 'test/support')],
   ['emulators', startEmulators],
   ['firestore', () => nodeTests('test/firestore')],

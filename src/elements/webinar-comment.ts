@@ -148,9 +148,7 @@ export class WebinarComment extends LitElement {
   #renderUnsent(): TemplateResult | typeof nothing {
     const { failed, pending } = this.comment;
     const { messages } = this.locale;
-    if (failed) {
-      return html`<p class="problem">${messages.notSent} ${messages.failures[failed.code]}</p>`;
-    }
+    if (failed) return html`<p class="problem">${messages.notSent} ${messages.failures[failed.code]}</p>`;
     return pending ? html`<p class="muted">${messages.sending}</p>` : nothing;
   }
 
@@ -169,7 +167,7 @@ export class WebinarComment extends LitElement {
     const canReply = this.isOpen && comment.root === null;
     const canEdit = this.isOpen && isEditable(comment, this.now);
     return html`
-      ${canReply ? this.#renderOpener('reply', messages.reply, messages.replyTo(this.#authorName)) : nothing}
+      ${canReply ? this.#renderOpener('reply', messages.reply, messages.replyTo(authorName(this.comment, this.locale))) : nothing}
       ${canEdit ? this.#renderOpener('edit', messages.edit, messages.editOf(time)) : nothing}
       ${comment.own ? this.#renderAction('remove', messages.remove, messages.removeOf(time)) : nothing}
     `;
@@ -202,7 +200,11 @@ export class WebinarComment extends LitElement {
 
   #renderReplies(): TemplateResult {
     return html`
-      <ul class="replies" role="list" aria-label=${this.locale.messages.repliesTo(this.#authorName)}>
+      <ul
+        class="replies"
+        role="list"
+        aria-label=${this.locale.messages.repliesTo(authorName(this.comment, this.locale))}
+      >
         ${repeat(
           this.replies,
           ({ id }) => id,
@@ -234,10 +236,6 @@ export class WebinarComment extends LitElement {
         @comment-form-close-request=${this.#onFormClose}
       ></webinar-comment-form>
     `;
-  }
-
-  get #authorName(): string {
-    return authorName(this.comment, this.locale);
   }
 
   async #openForm(form: 'reply' | 'edit'): Promise<void> {
