@@ -126,7 +126,7 @@ export class WebinarComment extends LitElement {
         class=${isFolded ? 'body folded' : 'body'}
         part="body"
         dir="auto"
-        @focusin=${isFolded ? this.#onUnfold : nothing}
+        @focusin=${isFolded ? this.#onFold : nothing}
       >${commentBody(body)}</div>
       ${this.#renderUnsent()}
       <div class="actions">${this.#renderFold()} ${this.#renderActions()}</div>
@@ -277,12 +277,8 @@ export class WebinarComment extends LitElement {
     }
   }
 
-  readonly #onFold = (): void => {
-    this.isUnfolded = !this.isUnfolded;
-  };
-
-  readonly #onUnfold = (): void => {
-    this.isUnfolded = true;
+  readonly #onFold = ({ type }: Event): void => {
+    this.isUnfolded = type === 'focusin' || !this.isUnfolded;
   };
 
   readonly #onCopy = async (): Promise<void> => {

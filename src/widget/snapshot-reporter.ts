@@ -54,6 +54,7 @@ export class SnapshotReporter {
   #reportSent({ id, parent, failed }: Comment, messages: Messages): void {
     if (failed) {
       this.#announcer.say(`${messages.notSent} ${messages.failures[failed.code]}`);
+      if (!failed.isPassing) console.error(`[webinar-comments] A comment was not sent: ${failed.message}`);
       this.#page.dispatchEvent(new WebinarCommentsErrorEvent(failed.code, failed.attribute));
     } else {
       this.#announcer.say(messages.posted);

@@ -4,6 +4,12 @@ import { encodeValue, type FirestoreDocument, type FirestoreValue } from './fire
 /** Comments of their own on one page. */
 export const PAGE_SIZE = 25;
 
+/**
+ * Milliseconds that every question for changes looks back: server times are taken when a write starts, so that of a
+ * slow one can be older than what is known already.
+ */
+export const OVERLAP = 30_000;
+
 /** Most documents of one answer; the rules refuse more. */
 export const LIST_LIMIT = 50;
 

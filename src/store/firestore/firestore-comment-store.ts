@@ -33,6 +33,7 @@ export class FirestoreCommentStore implements CommentStore {
   #failures = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #offlineTimer: ReturnType<typeof setTimeout> | undefined;
+  #catchUpTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(settings: FirestoreSettings) {
     this.#settings = settings;
@@ -109,6 +110,7 @@ export class FirestoreCommentStore implements CommentStore {
     window.removeEventListener('offline', this.#onOffline);
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#offlineTimer);
+    clearTimeout(this.#catchUpTimer);
     this.#writer?.close();
     this.#tail?.stop();
     this.#cell.clear();
@@ -131,8 +133,11 @@ export class FirestoreCommentStore implements CommentStore {
     }
   }
 
-  #onLoadFailed(error: CommentsError): void {
+  #onLoadFailed(cause: CommentsError): void {
     if (this.#isClosed) return;
+    // Everyone may read, so whoever may not meets rules that are not ours.
+    const hint = 'The project refuses to list comments: are firestore.rules deployed?';
+    const error = cause.code === 'refused' ? new CommentsError('misconfigured', hint, 'project-id') : cause;
     this.#cell.set({ status: 'failed', error });
     if (error.isPassing) this.#retryTimer = setTimeout(this.retry.bind(this), backoffDelay(this.#failures++));
   }
@@ -182,12 +187,15 @@ export class FirestoreCommentStore implements CommentStore {
     warnOfSkipped(skipped);
   }
 
-  async #catchUp(): Promise<void> {
+  /** Reads what the tail missed, and tries again until it could. */
+  async #catchUp(since = this.#known, tries = 0): Promise<void> {
+    clearTimeout(this.#catchUpTimer);
     try {
-      const { comments, skipped } = await this.#reader.changesSince(this.#known);
+      const { comments, skipped } = await this.#reader.changesSince(since);
       this.#onChanged(comments, skipped);
-    } catch (thrown) {
-      console.warn(`[webinar-comments] New comments could not be read: ${CommentsError.from(thrown).message}`);
+    } catch {
+      if (this.#isClosed) return;
+      this.#catchUpTimer = setTimeout(() => void this.#catchUp(since, tries + 1), backoffDelay(tries));
     }
   }
 
@@ -210,7 +218,8 @@ export class FirestoreCommentStore implements CommentStore {
   };
 
   readonly #onTailFailed = (error: CommentsError): void => {
-    console.warn(`[webinar-comments] New comments do not arrive by themselves: ${error.message}`);
+    // The tail is started again and again; one complaint is enough.
+    if (this.#connection !== 'offline') console.warn(`[webinar-comments] The live connection ended: ${error.message}`);
     this.#setConnection('offline');
     void this.#catchUp();
   };
@@ -218,6 +227,7 @@ export class FirestoreCommentStore implements CommentStore {
   readonly #onOnline = (): void => {
     this.retry();
     this.#writer?.resendAll();
+    if (this.#connection === 'offline') this.#setConnection('connecting');
     if (this.#tail) this.#tail.revive();
     else if (this.snapshot.status === 'ready') void this.#follow();
   };

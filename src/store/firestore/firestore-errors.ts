@@ -41,7 +41,7 @@ export function offlineError(origin: string, emulator: 'emulator' | 'auth-emulat
 }
 
 function isUnknownProject(status: number, message: string): boolean {
-  return status === 404 && /project|database/i.test(message);
+  return (status === 404 && /project|database/i.test(message)) || (status === 403 && /\bproject\b/i.test(message));
 }
 
 async function readBody(response: Response): Promise<RefusalBody> {

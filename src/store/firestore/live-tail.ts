@@ -6,7 +6,10 @@ import type { FirestoreSettings } from './firestore-rest.js';
 export interface LiveTailListener {
   /** Comments that are new or changed, in any order; the same change may come twice. */
   readonly changed: (comments: readonly StoredComment[], skipped: number) => void;
-  /** More changed at once than the tail carries: everything since the last known change must be read another way. */
+  /**
+   * More changed at once than the tail carries: everything since the last known change must be read another way.
+   * Comes before the changes that it does carry.
+   */
   readonly missed: () => void;
   /** Whether changes arrive at present. */
   readonly connected: (isConnected: boolean) => void;

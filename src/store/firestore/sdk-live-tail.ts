@@ -61,10 +61,10 @@ function tellOf(since: number, listener: LiveTailListener): (snapshot: QuerySnap
     const changed = snapshot.docChanges().filter(({ type }) => type !== 'removed');
     const read = changed.map(({ doc }) => commentOfFields(doc.id, withDates(doc.data())));
     const comments = read.filter((comment) => comment !== null);
-    if (read.length > 0) listener.changed(comments, read.length - comments.length);
     // A full window that reaches back only to what was unknown may have lost what came before it.
     const isFull = snapshot.size === LIST_LIMIT;
     if (isFull && read.length === LIST_LIMIT && earliestOf(comments) > latest) listener.missed();
+    if (read.length > 0) listener.changed(comments, read.length - comments.length);
     latest = comments.reduce((time, { updatedAt }) => Math.max(time, updatedAt), latest);
     listener.connected(!snapshot.metadata.fromCache);
   };

@@ -1,10 +1,8 @@
-import { backoffDelay } from '../backoff.js';
 import { CommentsError } from '../../model/errors.js';
+import { backoffDelay } from '../backoff.js';
+import { OVERLAP } from './comment-queries.js';
 import type { FirestoreSettings } from './firestore-rest.js';
 import type { LiveTailListener } from './live-tail.js';
-
-/** Milliseconds that the tail looks back: server times are taken when a write starts, so a slow one can appear late. */
-const OVERLAP = 30_000;
 
 /** Milliseconds after which a hidden page stops listening. */
 const HIDDEN_PATIENCE = 60_000;

@@ -3,6 +3,7 @@ import { commentOfDocument } from './comment-document.js';
 import {
   changesQuery,
   LIST_LIMIT,
+  OVERLAP,
   PAGE_SIZE,
   repliesQuery,
   rootsQuery,
@@ -61,9 +62,10 @@ export class ThreadReader {
     return { comments, skipped: roots.skipped + (replies?.skipped ?? 0), readTime };
   }
 
-  /** Everything that changed since a time on the server's clock. */
+  /** Everything that changed since a time on the server's clock, and a little before it. */
   changesSince(since: Date): Promise<ThreadPage> {
-    return this.#readAll((after) => changesQuery(since, after));
+    const from = new Date(since.getTime() - OVERLAP);
+    return this.#readAll((after) => changesQuery(from, after));
   }
 
   async #readAll(queryAfter: (after: FirestoreDocument | null) => StructuredQuery): Promise<ThreadPage> {
