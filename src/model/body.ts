@@ -12,10 +12,11 @@ const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 export function bodySegments(text: string): readonly BodySegment[] {
   const segments: BodySegment[] = [];
   let end = 0;
+  let links = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const address = withoutTrailingMarks(match[0]);
     const href = safeHref(address);
-    if (href === null || segments.length >= MAX_LINKS * 2) continue;
+    if (href === null || ++links > MAX_LINKS) continue;
     if (match.index > end) segments.push({ kind: 'text', text: text.slice(end, match.index) });
     segments.push({ kind: 'link', text: address, href });
     end = match.index + address.length;
