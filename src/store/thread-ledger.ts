@@ -1,6 +1,6 @@
 import type { Comment, CommentId, StoredComment, Viewer } from '../model/comment.js';
 import type { CommentDraft } from '../model/draft.js';
-import type { CommentsError } from '../model/errors.js';
+import { CommentsError } from '../model/errors.js';
 
 /** The words of a comment that this page removed. */
 interface RemovedWords {
@@ -43,13 +43,25 @@ export class ThreadLedger {
       // What this page is sending was written before its author had a key.
       const isUnsent = comment.pending || comment.failed !== null;
       if (isUnsent) this.#put(this.#shown, { ...comment, author: author ?? '' });
-      else this.#replace(comment);
+      else if ((comment.author === author) !== comment.own) this.#replace(comment);
     }
   }
 
   /** A comment on the page or waiting, or undefined. */
   find(id: CommentId): Comment | undefined {
     return this.#shown.get(id) ?? this.#waiting.get(id);
+  }
+
+  /**
+   * A comment that the viewer may change.
+   *
+   * @throws CommentsError `not-found`, or `refused` when it is somebody else's
+   */
+  own(id: CommentId): Comment {
+    const comment = this.find(id);
+    if (!comment) throw new CommentsError('not-found', 'There is no such comment.');
+    if (!comment.own) throw new CommentsError('refused', 'Only its author may change a comment.');
+    return comment;
   }
 
   /** The words that this page took away from a comment, or undefined. */

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { english } from '../../src/i18n/english.js';
 import { formatsOf } from '../../src/i18n/formats.js';
 import { localeOf } from '../../src/i18n/locale.js';

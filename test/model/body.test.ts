@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { bodySegments, isLongBody } from '../../src/model/body.js';
 
 const linksOf = (text: string): readonly string[] =>

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { readComment } from '../../src/model/comment-record.js';
 import { EDIT_WINDOW, isCommentId, isEditable, newCommentId } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { BODY_LIMIT, BODY_UNITS, checkDraft, findDraftProblems, NAME_LIMIT } from '../../src/model/draft.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { FAMILY } from '../support/builders.js';

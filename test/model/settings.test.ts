@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { CommentsError } from '../../src/model/errors.js';
 import { readSettings, threadOfPage, type RawSettings } from '../../src/model/settings.js';
 
@@ -14,7 +14,7 @@ const project = { ...nothing, projectId: 'demo-project', apiKey: 'key' };
 
 function complaintOf(changes: object): CommentsError {
   try {
-    readSettings({ ...project, ...changes } as RawSettings);
+    readSettings({ ...project, ...changes });
   } catch (thrown) {
     if (thrown instanceof CommentsError) return thrown;
   }

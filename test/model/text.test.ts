@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { cleanBody, cleanName, countCharacters, isBlank } from '../../src/model/text.js';
 import { FAMILY } from '../support/builders.js';
 

@@ -1,4 +1,4 @@
-import type { Comment, CommentId, StoredComment } from '../../model/comment.js';
+import type { CommentId, StoredComment } from '../../model/comment.js';
 import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { backoffDelay } from '../backoff.js';
@@ -77,7 +77,7 @@ export class CommentWriter {
 
   /** Changes the words of one's own comment. */
   async edit(id: CommentId, body: string): Promise<void> {
-    const comment = this.#find(id);
+    const comment = this.#context.ledger.own(id);
     const clean = cleanDraft({ body, name: comment.name });
     checkDraft(clean);
     this.#confirm(await this.#sender.edit(comment, clean.body));
@@ -85,7 +85,7 @@ export class CommentWriter {
 
   /** Takes one's own comment away. */
   async remove(id: CommentId): Promise<void> {
-    const comment = this.#find(id);
+    const comment = this.#context.ledger.own(id);
     this.#context.ledger.remember(comment);
     this.#confirm(await this.#sender.remove(comment));
   }
@@ -94,7 +94,7 @@ export class CommentWriter {
   async restore(id: CommentId): Promise<void> {
     const words = this.#context.ledger.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    this.#confirm(await this.#sender.restore(this.#find(id), words));
+    this.#confirm(await this.#sender.restore(this.#context.ledger.own(id), words));
   }
 
   /** Learns that a draft arrived, or is not wanted any more. */
@@ -147,11 +147,5 @@ export class CommentWriter {
   #confirm(comment: StoredComment): void {
     this.#context.ledger.confirm(comment);
     this.#context.changed();
-  }
-
-  #find(id: CommentId): Comment {
-    const comment = this.#context.ledger.find(id);
-    if (comment) return comment;
-    throw new CommentsError('not-found', 'There is no such comment.');
   }
 }

@@ -1,4 +1,4 @@
-import { EDIT_WINDOW, storedPart, type Comment, type CommentId, type StoredComment } from '../../model/comment.js';
+import { EDIT_WINDOW, storedPart, type CommentId, type StoredComment } from '../../model/comment.js';
 import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { byNewest } from '../../model/thread.js';
@@ -57,7 +57,7 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async edit(id: CommentId, body: string): Promise<void> {
-    const comment = this.#own(id);
+    const comment = this.#ledger.own(id);
     const now = Date.now();
     if (now >= comment.createdAt + EDIT_WINDOW) {
       throw new CommentsError('too-late', 'A comment can be changed for 15 minutes.');
@@ -68,16 +68,15 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async remove(id: CommentId): Promise<void> {
-    const comment = this.#own(id);
+    const comment = this.#ledger.own(id);
     this.#ledger.remember(comment);
     await this.#keep({ ...storedPart(comment), body: '', name: '', state: 'removed', updatedAt: Date.now() });
   }
 
   async restore(id: CommentId): Promise<void> {
-    const comment = this.#own(id);
     const words = this.#ledger.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    await this.#keep({ ...storedPart(comment), ...words, state: 'visible', updatedAt: Date.now() });
+    await this.#keep({ ...storedPart(this.#ledger.own(id)), ...words, state: 'visible', updatedAt: Date.now() });
   }
 
   showArrivals(ids?: readonly CommentId[]): void {
@@ -119,10 +118,8 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async #deliver(id: CommentId): Promise<void> {
-    const comment = this.#ledger.find(id);
-    if (!comment) throw new CommentsError('not-found', 'There is no such comment to send.');
     this.#ledger.identify(this.#ledger.viewer.author ?? (await this.#claimAuthor()));
-    await this.#keep(storedPart(this.#own(id)));
+    await this.#keep(storedPart(this.#ledger.own(id)));
   }
 
   async #claimAuthor(): Promise<string> {
@@ -144,13 +141,6 @@ export class LocalCommentStore implements CommentStore {
     this.#ledger.confirm(comment);
     if (!this.#isClosed) this.#channel.tell(comment, comment.author);
     this.#publish();
-  }
-
-  #own(id: CommentId): Comment {
-    const comment = this.#ledger.find(id);
-    if (!comment) throw new CommentsError('not-found', 'There is no such comment.');
-    if (!comment.own) throw new CommentsError('refused', 'Only its author may change a comment.');
-    return comment;
   }
 
   #hear(comment: StoredComment): void {

@@ -1,0 +1,207 @@
+import { expect } from '@esm-bundle/chai';
+import { html } from '@open-wc/testing-helpers';
+import type { WebinarComment } from '../../src/elements/webinar-comment.js';
+import '../../src/elements/webinar-comment.js';
+import type { CommentActionRequest } from '../../src/events/requests.js';
+import { EDIT_WINDOW, type Comment } from '../../src/model/comment.js';
+import { CommentsError } from '../../src/model/errors.js';
+import { expectAccessible } from '../support/axe.js';
+import { comment } from '../support/builders.js';
+import { deep, focused, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const OFFLINE = new CommentsError('offline', 'No network.');
+
+describe('<webinar-comment>', () => {
+  const show = (
+    changes: Partial<Comment>,
+    { replies = [], isOpen = true, look = 'light' }: { replies?: Comment[]; isOpen?: boolean; look?: Surroundings } = {},
+  ): Promise<WebinarComment> =>
+    onPage(
+      html`<webinar-comment
+        .comment=${comment({ createdAt: NOW - 60_000, ...changes })}
+        .replies=${replies}
+        .isOpen=${isOpen}
+        .now=${NOW}
+      ></webinar-comment>`,
+      look,
+    );
+  const buttons = (element: Element): readonly string[] =>
+    Array.from(element.shadowRoot!.querySelectorAll('button'), ({ textContent }) => textContent.trim());
+
+  it('has one heading with name and time', async () => {
+    const element = await show({ name: 'Ann', createdAt: NOW - 90_061_000 });
+    const heading = deep(element, '[role=heading]');
+    expect(heading.getAttribute('aria-level')).to.equal('3');
+    expect(deep(element, 'bdi').textContent).to.equal('Ann');
+    expect(deep(element, 'time').getAttribute('datetime')).to.equal('2026-11-22T10:58:59.000Z');
+    expect(heading.textContent).to.include('2026').and.not.to.include('ago');
+    expect(textOf(await show({ name: '' }))).to.include('Anonymous').and.to.include('1 minute ago');
+  });
+
+  it('shows hostile words as text', async () => {
+    const words = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1"> javascript:alert(1)';
+    const element = await show({ body: words, name: '<b>Ann</b>' });
+    expect(textOf(element)).to.include(words).and.to.include('<b>Ann</b>');
+    expect(element.shadowRoot!.querySelectorAll('script, img, b, a')).to.be.empty;
+    expect('hacked' in window).to.be.false;
+  });
+
+  it('makes links harmless', async () => {
+    const link = deep<HTMLAnchorElement>(await show({ body: 'see https://a.example/b.' }), 'a');
+    expect(link.href).to.equal('https://a.example/b');
+    expect(link.rel.split(' ')).to.include.members(['nofollow', 'ugc', 'noopener']);
+  });
+
+  it('lets the direction of each comment follow its own words', async () => {
+    const element = await show({ body: 'مرحبا', name: 'ليلى' });
+    expect(getComputedStyle(deep(element, '.body')).direction).to.equal('rtl');
+    expect(getComputedStyle(element).direction).to.equal('ltr');
+  });
+
+  it('holds a word of 400 letters at 320 px', async () => {
+    const element = await show({ body: 'x'.repeat(400), name: 'y'.repeat(60) }, { look: '320 px' });
+    expect(element.scrollWidth).to.be.at.most(320);
+  });
+
+  it('folds a long comment behind a button and hides nothing', async () => {
+    const words = `${'word '.repeat(300)}https://a.example`;
+    const element = await show({ body: words });
+    const button = deep(element, '[aria-expanded]');
+    const height = (): number => deep(element, '.body').clientHeight;
+    const folded = height();
+    expect(button.textContent.trim()).to.equal('Read more (301 words)');
+    button.click();
+    await element.updateComplete;
+    expect(height()).to.be.greaterThan(folded);
+    expect(deep(element, '[aria-expanded]').getAttribute('aria-expanded')).to.equal('true');
+    button.click();
+    await element.updateComplete;
+    expect(height()).to.equal(folded);
+    expect(deep(element, '.body').textContent).to.equal(words);
+    deep(element, 'a').focus();
+    await element.updateComplete;
+    expect(height()).to.be.greaterThan(folded);
+  });
+
+  it('offers each person what they may do', async () => {
+    expect(buttons(await show({}))).to.deep.equal(['Reply']);
+    expect(buttons(await show({ own: true }))).to.deep.equal(['Reply', 'Edit', 'Remove']);
+    expect(buttons(await show({ own: true, createdAt: NOW - EDIT_WINDOW }))).to.deep.equal(['Reply', 'Remove']);
+    expect(buttons(await show({ parent: 'A'.repeat(20), root: 'A'.repeat(20) }))).to.be.empty;
+    expect(buttons(await show({ own: true }, { isOpen: false }))).to.deep.equal(['Remove']);
+    expect(buttons(await show({ own: true, pending: true }))).to.be.empty;
+    expect(buttons(await show({ own: true, failed: OFFLINE }))).to.deep.equal(['Try again', 'Copy', 'Discard']);
+    expect(buttons(await show({ own: true, state: 'removed', body: '', undoable: true }))).to.deep.equal(['Undo']);
+    expect(buttons(await show({ own: true, state: 'removed', body: '' }))).to.be.empty;
+  });
+
+  it('tells what became of a comment on its way', async () => {
+    expect(textOf(await show({ own: true, pending: true }))).to.include('Sending…');
+    const failed = textOf(await show({ own: true, failed: OFFLINE, body: 'My words' }));
+    expect(failed).to.include('Not sent.').and.to.include('connection').and.to.include('My words');
+    expect(textOf(await show({ state: 'removed', body: '' }))).to.include('Comment removed');
+    expect(textOf(await show({ editedAt: NOW }))).to.include('edited');
+  });
+
+  it('asks for one thing at a time and says when it cannot be done', async () => {
+    const element = await show({ own: true });
+    const asked: string[] = [];
+    element.addEventListener('comment-action-request', (request: CommentActionRequest) => {
+      asked.push(`${request.action} ${request.commentId}`);
+      request.respondWith(Promise.reject(OFFLINE));
+    });
+    deep(element, '#remove').click();
+    deep(element, '#remove').click();
+    await element.updateComplete;
+    await rendered(element);
+    expect(asked).to.deep.equal([`remove ${element.comment.id}`]);
+    expect(deep(element, '[role=status]').textContent).to.include('connection');
+    expect(deep(element, '#remove').getAttribute('aria-disabled')).to.equal('false');
+  });
+
+  it('hands the focus on when the pressed button goes away', async () => {
+    const element = await show({ own: true });
+    element.addEventListener('comment-action-request', (request: CommentActionRequest) => {
+      const isRemoval = request.action === 'remove';
+      request.respondWith(Promise.resolve());
+      element.comment = {
+        ...element.comment,
+        state: isRemoval ? 'removed' : 'visible',
+        undoable: isRemoval,
+      };
+    });
+    for (const [pressed, next] of [
+      ['#remove', '#restore'],
+      ['#restore', '#remove'],
+    ] as const) {
+      deep(element, pressed).focus();
+      deep(element, pressed).click();
+      await element.updateComplete;
+      await rendered(element);
+      expect(focused()).to.equal(deep(element, next));
+    }
+  });
+
+  it('opens the forms with the focus inside and gives it back', async () => {
+    const element = await show({ own: true, body: 'As it was' });
+    for (const opener of ['#reply', '#edit']) {
+      deep(element, opener).click();
+      await rendered(element);
+      await rendered(element);
+      expect(focused()).to.equal(deep(element, 'webinar-comment-form', 'textarea'));
+      expect(element.isTyping).to.equal(opener === '#edit');
+      deep(element, 'webinar-comment-form', 'button[type=button]').click();
+      await rendered(element);
+      expect(focused()).to.equal(deep(element, opener));
+    }
+  });
+
+  it('copies the words of a comment that was not sent, or says that it cannot', async () => {
+    const element = await show({ own: true, failed: OFFLINE });
+    deep(element, '.actions button:nth-of-type(2)').click();
+    const note = (): string => element.shadowRoot!.querySelector('[role=status]')?.textContent ?? '';
+    for (let i = 0; note() === '' && i < 100; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(note()).to.match(/Copied|did not allow/);
+  });
+
+  it('nests replies in a list of their own', async () => {
+    const reply = comment({ name: 'Bo', parent: 'A'.repeat(20), root: 'A'.repeat(20), createdAt: NOW });
+    const element = await show({ name: 'Ann' }, { replies: [reply] });
+    expect(deep(element, 'ul').getAttribute('aria-label')).to.equal('Replies to Ann');
+    expect(deep(element, 'ul webinar-comment', '[role=heading]').getAttribute('aria-level')).to.equal('4');
+    const inner = deep<WebinarComment>(element, 'ul webinar-comment');
+    let updates = 0;
+    inner.addController({ hostUpdated: () => void updates++ });
+    element.replies = [reply];
+    await rendered(element);
+    expect(updates).to.equal(0);
+  });
+
+  const faces: readonly (readonly [name: string, changes: Partial<Comment>])[] = [
+    ['plain', { name: 'Ann', body: 'See https://a.example' }],
+    ['long', { body: 'word '.repeat(300) }],
+    ['own', { own: true, editedAt: NOW }],
+    ['pending', { own: true, pending: true }],
+    ['failed', { own: true, failed: OFFLINE }],
+    ['removed', { own: true, state: 'removed', body: '', undoable: true }],
+  ];
+  for (const [name, changes] of faces) {
+    it(`is accessible everywhere when ${name}`, async () => {
+      for (const look of SURROUNDINGS) {
+        const replies = [comment({ parent: 'A'.repeat(20), root: 'A'.repeat(20) })];
+        const element = await show(changes, { look, replies });
+        await expectAccessible(element);
+      }
+    });
+  }
+
+  it('is accessible with its forms open', async () => {
+    for (const opener of ['#reply', '#edit']) {
+      const element = await show({ own: true });
+      deep(element, opener).click();
+      await rendered(element);
+      await expectAccessible(element);
+    }
+  });
+});

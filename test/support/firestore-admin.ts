@@ -1,0 +1,75 @@
+import type { StoredComment } from '../../src/model/comment.js';
+import { encodeValue, type FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
+import { firestoreEmulator } from './test-environment.js';
+
+type Plain = Readonly<Record<string, string | number | boolean | Date | null>>;
+
+/** The database of one project in the emulator, with the rights of its owner. */
+export class FirestoreAdmin {
+  readonly #documents: string;
+
+  constructor(projectId: string) {
+    this.#documents = `projects/${projectId}/databases/(default)/documents`;
+  }
+
+  /** Writes documents; paths are relative to the database. */
+  async write(documents: Readonly<Record<string, Plain>>): Promise<void> {
+    const writes = Object.entries(documents).map(([path, plain]) => {
+      const fields = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, encodeValue(value)]));
+      return { update: { name: `${this.#documents}/${path}`, fields } };
+    });
+    // One commit takes 500 writes at most.
+    for (let i = 0; i < writes.length; i += 400) await this.#post('commit', { writes: writes.slice(i, i + 400) });
+  }
+
+  /** Puts comments into a thread. */
+  seed(thread: string, comments: readonly StoredComment[]): Promise<void> {
+    return this.write(Object.fromEntries(comments.map((comment) => [pathOf(thread, comment.id), documentOf(comment)])));
+  }
+
+  /** All comments of a thread as stored. */
+  async comments(thread: string): Promise<readonly FirestoreDocument[]> {
+    const structuredQuery = { from: [{ collectionId: 'comments' }] };
+    const rows = (await this.#post(`/threads/${thread}:runQuery`, { structuredQuery })) as readonly {
+      readonly document?: FirestoreDocument;
+    }[];
+    return rows.flatMap(({ document }) => document ?? []);
+  }
+
+  async #post(method: string, body: object): Promise<unknown> {
+    const place = method.startsWith('/') ? method : `:${method}`;
+    const answer = await fetch(`http://${firestoreEmulator}/v1/${this.#documents}${place}`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer owner' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`The emulator answered ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }
+}
+
+/** Where a comment is kept. */
+export function pathOf(thread: string, id: string): string {
+  return `threads/${thread}/comments/${id}`;
+}
+
+/** The document of a comment, with times as timestamps. */
+export function documentOf(comment: StoredComment): Plain {
+  const { body, name, author, role, parent, root, at, hearts, state } = comment;
+  const { createdAt, updatedAt, editedAt } = comment;
+  return {
+    body,
+    name,
+    author,
+    role,
+    parent,
+    root,
+    at,
+    hearts,
+    state,
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    editedAt: editedAt === null ? null : new Date(editedAt),
+    seal: '',
+  };
+}

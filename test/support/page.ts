@@ -1,0 +1,72 @@
+import { fixture, html } from '@open-wc/testing-helpers';
+import type { TemplateResult } from 'lit';
+
+/** How a page may look around the element. */
+export type Surroundings = 'light' | 'dark' | 'right to left' | '320 px';
+
+/** Every way, for states that must hold in all of them. */
+export const SURROUNDINGS: readonly Surroundings[] = ['light', 'dark', 'right to left', '320 px'];
+
+const SHEETS: Readonly<Record<Surroundings, string>> = {
+  light: 'color-scheme: light; width: 640px',
+  dark: 'color-scheme: dark; width: 640px',
+  'right to left': 'color-scheme: light; direction: rtl; width: 640px',
+  '320 px': 'color-scheme: light; width: 320px',
+};
+
+/** Puts an element on a page with real colours; resolves with the element once it is rendered. */
+export async function onPage<T extends Element>(content: TemplateResult, look: Surroundings = 'light'): Promise<T> {
+  const page = await fixture<HTMLElement>(html`<main lang="en">${content}</main>`);
+  page.style.cssText = `${SHEETS[look]}; background: Canvas; color: CanvasText; font: 16px/1.5 sans-serif; padding: 1px`;
+  const element = page.firstElementChild as T;
+  await rendered(element);
+  return element;
+}
+
+/** Resolves when an element and every element of ours inside it have rendered. */
+export async function rendered(element: Element): Promise<void> {
+  if ('updateComplete' in element) await element.updateComplete;
+  for (const inner of element.shadowRoot?.querySelectorAll('*') ?? []) {
+    if (inner.shadowRoot) await rendered(inner);
+  }
+}
+
+/** The first element of a selector inside a chain of shadow roots, each step one root deeper; throws when there is none. */
+export function deep<T extends Element = HTMLElement>(root: Element, ...selectors: readonly string[]): T {
+  let place: Element = root;
+  for (const selector of selectors) {
+    const found = place.shadowRoot?.querySelector(selector);
+    if (!found) throw new Error(`There is no ${selector} in <${place.localName}>.`);
+    place = found;
+  }
+  return place as T;
+}
+
+/** Everything a reader sees of an element, shadow roots included, with single spaces. */
+export function textOf(root: Element): string {
+  const read = (node: Node): string => {
+    if (node instanceof Element && node.shadowRoot) return read(node.shadowRoot);
+    if (node instanceof HTMLStyleElement) return '';
+    return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : Array.from(node.childNodes, read).join(' ');
+  };
+  return read(root).replace(/\s+/g, ' ').trim();
+}
+
+/** The element that has the focus, through all shadow roots. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Types into a field as a person does, as far as a field can tell. */
+export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+/** Presses a key on an element. */
+export function press(target: Element, key: string, modifiers: KeyboardEventInit = {}): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, ...modifiers }));
+}
