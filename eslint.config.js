@@ -55,6 +55,8 @@ export default tseslint.config(
       // chai asserts with properties, and a missing element fails a test as well as an assertion does.
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // As with `querySelector`, the class of an element is known to the caller alone.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
   },
   {

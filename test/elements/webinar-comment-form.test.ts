@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { html } from '@open-wc/testing-helpers';
+import { html } from 'lit';
 import type { WebinarCommentForm } from '../../src/elements/webinar-comment-form.js';
 import '../../src/elements/webinar-comment-form.js';
 import type { CommentEditRequest, CommentPostRequest } from '../../src/events/requests.js';
@@ -118,12 +118,13 @@ describe('<webinar-comment-form>', () => {
     expect(body(form).value).to.equal('Hello and more');
   });
 
-  const refused: readonly (readonly [what: string, words: string, person: string, field: string, sentence: string])[] = [
-    ['nothing', '', '', 'textarea', 'Write something'],
-    ['only spaces', ' \n\u200B', '', 'textarea', 'Write something'],
-    ['2,001 characters', 'x'.repeat(2001), '', 'textarea', '1 character too long'],
-    ['a name of 61 characters', 'x', 'y'.repeat(61), 'input', '60 characters'],
-  ];
+  const refused: readonly (readonly [what: string, words: string, person: string, field: string, sentence: string])[] =
+    [
+      ['nothing', '', '', 'textarea', 'Write something'],
+      ['only spaces', ' \n\u200B', '', 'textarea', 'Write something'],
+      ['2,001 characters', 'x'.repeat(2001), '', 'textarea', '1 character too long'],
+      ['a name of 61 characters', 'x', 'y'.repeat(61), 'input', '60 characters'],
+    ];
   for (const [what, words, person, field, sentence] of refused) {
     it(`refuses ${what} with a sentence beside the field`, async () => {
       const form = await makeForm();
@@ -136,7 +137,9 @@ describe('<webinar-comment-form>', () => {
       expect(focused()).to.equal(target);
       expect(target.getAttribute('aria-invalid')).to.equal('true');
       const [problem] = target.getAttribute('aria-describedby')!.split(' ');
-      expect(deep(form, `#${problem}`).textContent).to.include(sentence).and.to.include('Error:');
+      expect(deep(form, `#${problem}`).textContent)
+        .to.include(sentence)
+        .and.to.include('Error:');
       expect([body(form).value, name(form).value]).to.deep.equal([words, person]);
       await expectAccessible(form);
     });

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { html } from '@open-wc/testing-helpers';
+import { html } from 'lit';
 import type { WebinarComment } from '../../src/elements/webinar-comment.js';
 import '../../src/elements/webinar-comment.js';
 import type { CommentActionRequest } from '../../src/events/requests.js';
@@ -15,7 +15,11 @@ const OFFLINE = new CommentsError('offline', 'No network.');
 describe('<webinar-comment>', () => {
   const show = (
     changes: Partial<Comment>,
-    { replies = [], isOpen = true, look = 'light' }: { replies?: Comment[]; isOpen?: boolean; look?: Surroundings } = {},
+    {
+      replies = [],
+      isOpen = true,
+      look = 'light',
+    }: { replies?: Comment[]; isOpen?: boolean; look?: Surroundings } = {},
   ): Promise<WebinarComment> =>
     onPage(
       html`<webinar-comment
@@ -36,7 +40,9 @@ describe('<webinar-comment>', () => {
     expect(deep(element, 'bdi').textContent).to.equal('Ann');
     expect(deep(element, 'time').getAttribute('datetime')).to.equal('2026-11-22T10:58:59.000Z');
     expect(heading.textContent).to.include('2026').and.not.to.include('ago');
-    expect(textOf(await show({ name: '' }))).to.include('Anonymous').and.to.include('1 minute ago');
+    expect(textOf(await show({ name: '' })))
+      .to.include('Anonymous')
+      .and.to.include('1 minute ago');
   });
 
   it('shows hostile words as text', async () => {
@@ -172,7 +178,11 @@ describe('<webinar-comment>', () => {
     expect(deep(element, 'ul webinar-comment', '[role=heading]').getAttribute('aria-level')).to.equal('4');
     const inner = deep<WebinarComment>(element, 'ul webinar-comment');
     let updates = 0;
-    inner.addController({ hostUpdated: () => void updates++ });
+    inner.addController({
+      hostUpdated: () => {
+        updates++;
+      },
+    });
     element.replies = [reply];
     await rendered(element);
     expect(updates).to.equal(0);

@@ -1,5 +1,4 @@
-import { fixture, html } from '@open-wc/testing-helpers';
-import type { TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 
 /** How a page may look around the element. */
 export type Surroundings = 'light' | 'dark' | 'right to left' | '320 px';
@@ -14,10 +13,20 @@ const SHEETS: Readonly<Record<Surroundings, string>> = {
   '320 px': 'color-scheme: light; width: 320px',
 };
 
+const pages: HTMLElement[] = [];
+
+afterEach(() => {
+  for (const page of pages.splice(0)) page.remove();
+});
+
 /** Puts an element on a page with real colours; resolves with the element once it is rendered. */
 export async function onPage<T extends Element>(content: TemplateResult, look: Surroundings = 'light'): Promise<T> {
-  const page = await fixture<HTMLElement>(html`<main lang="en">${content}</main>`);
+  const page = document.createElement('main');
+  page.lang = 'en';
   page.style.cssText = `${SHEETS[look]}; background: Canvas; color: CanvasText; font: 16px/1.5 sans-serif; padding: 1px`;
+  render(content, page);
+  document.body.append(page);
+  pages.push(page);
   const element = page.firstElementChild as T;
   await rendered(element);
   return element;
