@@ -34,7 +34,6 @@ const chromium = () =>
 const firefox = () =>
   puppeteerLauncher({
     launchOptions: { browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' },
-    concurrency: 1,
   });
 
 const webkit = () =>
@@ -105,8 +104,8 @@ if (engines.includes('webkit')) {
 export default {
   files: ['test/{model,i18n,controllers,store,elements,widget}/**/*.test.ts'],
   nodeResolve: true,
-  concurrency: 2,
-  concurrentBrowsers: 1,
+  // A tab behind another one is hidden: no frames, no observers, no live tail.
+  concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

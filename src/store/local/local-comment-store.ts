@@ -19,6 +19,7 @@ export class LocalCommentStore implements CommentStore {
   #older: StoredComment[] = [];
   #replies: readonly StoredComment[] = [];
   #keeping: Keeping = 'kept';
+  #delivery = Promise.resolve();
   #isClosed = false;
 
   constructor(thread: string) {
@@ -44,7 +45,8 @@ export class LocalCommentStore implements CommentStore {
     if (this.#ledger.find(draft.id)) return;
     this.#ledger.begin(clean, Date.now());
     this.#publish();
-    await this.#deliver(draft.id);
+    this.#delivery = this.#deliver(draft.id);
+    await this.#delivery;
   }
 
   async resend(id: CommentId): Promise<void> {
@@ -99,8 +101,11 @@ export class LocalCommentStore implements CommentStore {
 
   close(): void {
     this.#isClosed = true;
-    this.#channel.close();
     this.#cell.clear();
+    // The other tabs still want to hear of a comment that is on its way.
+    void this.#delivery.finally(() => {
+      this.#channel.close();
+    });
   }
 
   async #load(): Promise<void> {
@@ -139,7 +144,7 @@ export class LocalCommentStore implements CommentStore {
       this.#keeping = 'memory';
     }
     this.#ledger.confirm(comment);
-    if (!this.#isClosed) this.#channel.tell(comment, comment.author);
+    this.#channel.tell(comment, comment.author);
     this.#publish();
   }
 

@@ -10,7 +10,7 @@ interface TabMessage {
 
 /** Tells other tabs of this browser what changed in a thread, and hears them. One's own messages are not echoed. */
 export class TabChannel {
-  readonly #channel: BroadcastChannel | null;
+  #channel: BroadcastChannel | null;
 
   /** @param hear - called with each comment another tab wrote, and the viewer's author key */
   constructor(thread: string, hear: (comment: StoredComment, viewer: string) => void) {
@@ -31,6 +31,7 @@ export class TabChannel {
   /** Stops hearing and telling. */
   close(): void {
     this.#channel?.close();
+    this.#channel = null;
   }
 }
 

@@ -1,0 +1,139 @@
+import { expect } from '@esm-bundle/chai';
+import { html } from 'lit';
+import type { WebinarCommentList } from '../../src/elements/webinar-comment-list.js';
+import '../../src/elements/webinar-comment-list.js';
+import type { CommentRequest, CommentsShowRequest } from '../../src/events/requests.js';
+import type { Comment } from '../../src/model/comment.js';
+import { CommentsError } from '../../src/model/errors.js';
+import { expectAccessible } from '../support/axe.js';
+import { comment } from '../support/builders.js';
+import { deep, focused, onPage, rendered, SURROUNDINGS, textOf } from '../support/page.js';
+import { until } from '../support/until.js';
+
+const many = (count: number, from = 0): Comment[] =>
+  Array.from({ length: count }, (_, i) => comment({ body: `c${from + i}`, createdAt: 1_790_000_000_000 + from + i }));
+
+describe('<webinar-comment-list>', () => {
+  /** A list that shows its arrivals when asked, as the widget does. */
+  async function show(comments: Comment[], isAnswering = true): Promise<WebinarCommentList> {
+    const list = await onPage<WebinarCommentList>(
+      html`<webinar-comment-list .comments=${comments}></webinar-comment-list>`,
+    );
+    list.addEventListener('comments-show-request', (request: CommentsShowRequest) => {
+      if (!isAnswering) return;
+      const isShown = ({ id }: Comment): boolean => request.ids.includes(id);
+      list.comments = [...list.comments, ...list.arrivals.filter(isShown)];
+      list.arrivals = list.arrivals.filter((arrival) => !isShown(arrival));
+    });
+    return list;
+  }
+  const bodies = (list: Element): readonly string[] =>
+    Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'), (item) => item.comment.body);
+  const button = (list: Element): HTMLButtonElement | null => list.shadowRoot!.querySelector('.arrivals button');
+
+  it('shows the newest first', async () => {
+    const list = await show(many(3));
+    expect(bodies(list)).to.deep.equal(['c2', 'c1', 'c0']);
+    expect(deep(list, 'ul').getAttribute('role')).to.equal('list');
+  });
+
+  it('renders only what changed', async () => {
+    const comments = many(3);
+    const list = await show(comments);
+    const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
+    let updates = 0;
+    for (const item of items) item.addController({ hostUpdated: () => updates++ });
+    list.comments = comments.map((each, i) => (i === 1 ? { ...each, body: 'changed' } : each));
+    await rendered(list);
+    expect(updates).to.equal(1);
+    expect(bodies(list)).to.deep.equal(['c2', 'changed', 'c0']);
+    expect(Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'))).to.deep.equal(items);
+  });
+
+  it('asks for more and puts the focus on the first new comment', async () => {
+    const list = await show(many(2, 10));
+    list.hasMore = true;
+    await rendered(list);
+    list.addEventListener('comments-more-request', (request: CommentRequest) => {
+      request.respondWith(Promise.resolve());
+      list.comments = [...list.comments, ...many(2)];
+    });
+    deep(list, '.more button').click();
+    await until('the focus moved', () => focused()?.getAttribute('role') === 'heading');
+    expect(bodies(list)).to.deep.equal(['c11', 'c10', 'c1', 'c0']);
+    expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'c1');
+  });
+
+  it('says when older comments cannot be loaded', async () => {
+    const list = await show(many(1));
+    list.hasMore = true;
+    await rendered(list);
+    list.addEventListener('comments-more-request', (request: CommentRequest) => {
+      request.respondWith(Promise.reject(new CommentsError('offline', 'No network.')));
+    });
+    deep(list, '.more button').click();
+    await until('it says so', () => textOf(list).includes('connection'));
+    expect(deep(list, '.more button').textContent.trim()).to.equal('Load more');
+    await expectAccessible(list);
+  });
+
+  it('lets arrivals wait where they would move something, and moves nothing', async () => {
+    const list = await show(many(3));
+    const place = (): number => deep(list, 'webinar-comment').getBoundingClientRect().top;
+    const before = place();
+    list.arrivals = many(2, 20);
+    await rendered(list);
+    expect(button(list)?.textContent.trim()).to.equal('2 new comments');
+    expect(Math.abs(place() - before)).to.be.below(1);
+    button(list)!.click();
+    await until('they are shown', () => bodies(list).length === 5);
+    await until('the focus moved', () => focused()?.getAttribute('role') === 'heading');
+    expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'c21');
+    expect(button(list)).to.be.null;
+  });
+
+  it('puts the focus on a new reply', async () => {
+    const comments = many(2);
+    const list = await show(comments);
+    const root = comments[1]!;
+    list.arrivals = [comment({ body: 'reply', parent: root.id, root: root.id })];
+    await rendered(list);
+    button(list)!.click();
+    await until('the focus moved', () => focused()?.getAttribute('role') === 'heading');
+    expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'reply');
+  });
+
+  it('lets the first comments of an empty thread in at once', async () => {
+    const list = await show([]);
+    list.arrivals = many(2);
+    await until('they are shown', () => bodies(list).length === 2);
+  });
+
+  it('lets in at once what comes in below the screen', async () => {
+    const comments = many(2);
+    const list = await show(comments);
+    list.parentElement!.style.paddingTop = '200vh';
+    list.arrivals = many(1, 20);
+    await until('it is shown', () => bodies(list).length === 3);
+    list.parentElement!.style.paddingTop = '0';
+    const [last] = comments;
+    deep(list, 'li:last-child').style.paddingTop = '200vh';
+    list.arrivals = [comment({ body: 'reply', parent: last!.id, root: last!.id })];
+    await until('the reply is shown', () => list.arrivals.length === 0);
+  });
+
+  it('is accessible everywhere', async () => {
+    for (const look of SURROUNDINGS) {
+      const list = await onPage<WebinarCommentList>(
+        html`<webinar-comment-list
+          .comments=${many(3)}
+          .arrivals=${many(1, 20)}
+          .hasMore=${true}
+          .isOpen=${true}
+        ></webinar-comment-list>`,
+        look,
+      );
+      await expectAccessible(list);
+    }
+  });
+});

@@ -1,0 +1,95 @@
+import type { CommentId } from '../../src/model/comment.js';
+import type { CommentDraft } from '../../src/model/draft.js';
+import { LOADING, type CommentStore, type ReadySnapshot, type StoreSnapshot } from '../../src/store/comment-store.js';
+import { SnapshotCell } from '../../src/store/snapshot-cell.js';
+
+/** A thread that can be read, with nothing in it. */
+export const READY: ReadySnapshot = {
+  status: 'ready',
+  comments: [],
+  arrivals: [],
+  viewer: { author: null },
+  connection: 'live',
+  keeping: 'kept',
+  hasMore: false,
+  isLoadingMore: false,
+  isOpen: true,
+};
+
+/** A store whose state the test sets: for states that a real store reaches only in bad weather. */
+export class MemoryStore implements CommentStore {
+  readonly #cell = new SnapshotCell<StoreSnapshot>(LOADING);
+  readonly posted: CommentDraft[] = [];
+  isClosed = false;
+  isWatched = false;
+
+  constructor(snapshot: StoreSnapshot = LOADING) {
+    this.#cell.set(snapshot);
+  }
+
+  get snapshot(): StoreSnapshot {
+    return this.#cell.value;
+  }
+
+  /** Changes the state, as far as named. */
+  set(changes: Partial<ReadySnapshot>): void {
+    this.#cell.set({ ...READY, ...this.snapshot, ...changes, status: 'ready' });
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.isWatched = true;
+    return this.#cell.subscribe(listener);
+  }
+
+  post(draft: CommentDraft): Promise<void> {
+    this.posted.push(draft);
+    return Promise.resolve();
+  }
+
+  resend(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  discard(id: CommentId): void {
+    this.#change((comments) => comments.filter((comment) => comment.id !== id));
+  }
+
+  edit(id: CommentId, body: string): Promise<void> {
+    this.#change((comments) => comments.map((comment) => (comment.id === id ? { ...comment, body } : comment)));
+    return Promise.resolve();
+  }
+
+  remove(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  restore(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  showArrivals(ids?: readonly CommentId[]): void {
+    const { snapshot } = this;
+    if (snapshot.status !== 'ready') return;
+    const isShown = ({ id }: { readonly id: CommentId }): boolean => ids?.includes(id) ?? true;
+    this.set({
+      comments: [...snapshot.comments, ...snapshot.arrivals.filter(isShown)],
+      arrivals: snapshot.arrivals.filter((arrival) => !isShown(arrival)),
+    });
+  }
+
+  loadMore(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  retry(): void {
+    this.set({});
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  #change(change: (comments: ReadySnapshot['comments']) => ReadySnapshot['comments']): void {
+    if (this.snapshot.status === 'ready') this.set({ comments: change(this.snapshot.comments) });
+  }
+}
