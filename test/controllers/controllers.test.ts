@@ -43,7 +43,7 @@ describe('AnnounceController', () => {
         () => `${count} new`,
         () => false,
       );
-      clock.pass(2000);
+      clock.pass(1999);
     }
     expect(spoken).to.have.lengthOf.at.most(3);
     clock.pass(20_000);
@@ -110,8 +110,8 @@ describe('LocalizeController', () => {
 
 describe('NowController', () => {
   it('stops with its element', () => {
-    const realSet = window.setInterval;
-    const realClear = window.clearInterval;
+    const realSet = window.setInterval.bind(window);
+    const realClear = window.clearInterval.bind(window);
     const running = new Set<unknown>();
     window.setInterval = ((...args: Parameters<typeof realSet>) => {
       const id = realSet(...args);

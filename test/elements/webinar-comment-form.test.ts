@@ -59,7 +59,7 @@ describe('<webinar-comment-form>', () => {
     const form = await makeForm();
     expect(body(form).labels[0]?.textContent).to.equal('Your comment');
     expect(name(form).labels?.[0]?.textContent).to.equal('Name (optional)');
-    expect(name(form).autocomplete).to.equal('nickname');
+    expect(name(form).getAttribute('autocomplete')).to.equal('nickname');
     const described = deep(form, 'button[type=submit]').getAttribute('aria-describedby');
     expect(deep(form, `#${described}`).textContent).to.include('Anyone can read');
   });

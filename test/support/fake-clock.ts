@@ -7,8 +7,8 @@ interface Timer {
 /** A clock that stands still until the test moves it: timers and `performance.now`. */
 export class FakeClock {
   readonly #real = {
-    setTimeout: window.setTimeout,
-    clearTimeout: window.clearTimeout,
+    setTimeout: window.setTimeout.bind(window),
+    clearTimeout: window.clearTimeout.bind(window),
     now: performance.now.bind(performance),
   };
   #timers: Timer[] = [];

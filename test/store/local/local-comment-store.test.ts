@@ -44,7 +44,8 @@ describe('LocalCommentStore', () => {
       });
     }
     await whenReady(open(newThread()));
-    expect(await indexedDB.databases()).to.be.empty;
+    // WebKit goes on listing the name of a database whose creation was taken back, as version 0.
+    expect((await indexedDB.databases()).filter(({ version }) => version !== 0)).to.be.empty;
   });
 
   it('keeps working in memory when the browser refuses storage, and says so', async () => {
