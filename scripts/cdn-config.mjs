@@ -38,6 +38,7 @@ export function cdnConfig({ outDir, stubs = { re2js: fromRoot('scripts/re2js-stu
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
+          comments: false,
           entryFileNames: 'webinar-comments.js',
           chunkFileNames: '[name]-[hash].js',
         },

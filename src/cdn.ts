@@ -1,1 +1,8 @@
 import './widget/webinar-comments.js';
+
+// What both stores share comes with the entry: as a chunk it would be one more round trip before the first comments.
+// The names are no interface.
+export { readComment } from './model/comment-record.js';
+export { decodeValue } from './store/firestore/firestore-values.js';
+export { SnapshotCell } from './store/snapshot-cell.js';
+export { ThreadLedger } from './store/thread-ledger.js';
