@@ -22,7 +22,7 @@ export const styles = css`
     padding: 0.6em 0.75em;
     border: 1px solid var(--wc-edge);
     border-radius: var(--wc-radius);
-    background: var(--wc-tint);
+    background: transparent;
     line-height: 1.5;
   }
 
