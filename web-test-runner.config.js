@@ -23,8 +23,18 @@ export const authEmulator = ${JSON.stringify(FIREBASE_AUTH_EMULATOR_HOST)};`;
   },
 };
 
+/** The runner may hand a test file a tab that lies behind another one, where there are no frames and no observers. */
+async function frontPage({ context }) {
+  const page = await context.newPage();
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame() && frame.url().startsWith('http')) void page.bringToFront();
+  });
+  return page;
+}
+
 const chromium = () =>
   chromeLauncher({
+    createPage: frontPage,
     launchOptions: {
       executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
       args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
@@ -33,6 +43,7 @@ const chromium = () =>
 
 const firefox = () =>
   puppeteerLauncher({
+    createPage: frontPage,
     launchOptions: { browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' },
   });
 
