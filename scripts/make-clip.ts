@@ -98,7 +98,7 @@ async function draw(folder: string, lines: readonly Spoken[], end: number): Prom
   for (const [index, { slide, start }] of shown.entries()) {
     const file = join(folder, `slide-${String(index)}.png`);
     if (slide) await page.setContent(slideMarkup(slide));
-    await page.screenshot({ path: file as `${string}.png` });
+    await page.screenshot({ path: file });
     const until = shown[index + 1]?.start ?? end;
     list.push(`file '${file}'`, `duration ${String(until - (index === 0 ? 0 : start))}`);
   }

@@ -11,6 +11,6 @@ await page.setViewport({ width: 1120, height: 1720 });
 await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
 await page.goto(server.resolvedUrls?.local[0] ?? '', { waitUntil: 'networkidle0' });
 await page.locator('webinar-comments >>> webinar-comment').wait();
-await page.screenshot({ path: fileURLToPath(new URL('../demo/screenshot.png', import.meta.url)) as `${string}.png` });
+await page.screenshot({ path: fileURLToPath(new URL('../demo/screenshot.png', import.meta.url)) });
 await browser.close();
 await server.close();

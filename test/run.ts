@@ -122,7 +122,7 @@ const phases: readonly (readonly [name: string, work: () => Promise<Tally>])[] =
         async () => (found.includes(engine) ? browserTests(engine) : missingEngine(engine)),
       ] as const,
   ),
-  ['build', () => check(process.execPath, 'scripts/build.mjs')],
+  ['build', () => check('npm', 'run', 'build')],
   ['build of the package', () => check('npx', 'publint', '--strict')],
   ['dist', () => nodeTests('test/dist')],
 ];

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CommentsError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
+import { backoffDelay } from '../store/backoff.js';
 import { LOADING, type CommentStore, type StoreSnapshot } from '../store/comment-store.js';
 import { openStore } from '../store/open-store.js';
 
@@ -11,6 +12,8 @@ export class StoreController implements ReactiveController {
   #isOwnStore = false;
   #stop: (() => void) | null = null;
   #failure: StoreSnapshot | null = null;
+  #reopen: (() => void) | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #run = 0;
 
   constructor(host: ReactiveControllerHost) {
@@ -33,7 +36,7 @@ export class StoreController implements ReactiveController {
   }
 
   /** Opens the store that the settings name. The newest call wins, however long an earlier one takes. */
-  async open(settings: Settings): Promise<void> {
+  async open(settings: Settings, tries = 0): Promise<void> {
     this.close();
     const run = this.#run;
     try {
@@ -41,10 +44,19 @@ export class StoreController implements ReactiveController {
       if (run === this.#run) this.#follow(store, true);
       else store.close();
     } catch (thrown) {
-      // The code of the store could not be fetched.
-      const cause = CommentsError.from(thrown);
-      if (run === this.#run) this.fail(cause.code === 'unknown' ? new CommentsError('offline', cause.message) : cause);
+      if (run !== this.#run) return;
+      // The code of the store could not be fetched; that is tried again like everything else that needs the network.
+      this.fail(new CommentsError('offline', CommentsError.from(thrown).message));
+      this.#reopen = () => void this.open(settings, tries + 1);
+      this.#timer = setTimeout(this.#reopen, backoffDelay(tries));
+      window.addEventListener('online', this.#reopen);
     }
+  }
+
+  /** Tries at once what failed. */
+  retry(): void {
+    if (this.#store) this.#store.retry();
+    else this.#reopen?.();
   }
 
   /** Follows a store that the page made and keeps. */
@@ -63,6 +75,9 @@ export class StoreController implements ReactiveController {
   /** Lets the store go. */
   close(): void {
     this.#run++;
+    clearTimeout(this.#timer);
+    if (this.#reopen) window.removeEventListener('online', this.#reopen);
+    this.#reopen = null;
     this.#stop?.();
     this.#stop = null;
     if (this.#isOwnStore) this.#store?.close();

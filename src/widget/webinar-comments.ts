@@ -270,10 +270,8 @@ export class WebinarComments extends LitElement {
   };
 
   readonly #onRetry = (request: CommentRequest): void => {
-    this.#answer(request, (store) => {
-      store.retry();
-      return Promise.resolve();
-    });
+    request.stopPropagation();
+    this.#stores.retry();
   };
 
   get #shownCount(): number {

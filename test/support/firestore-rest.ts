@@ -73,10 +73,14 @@ export function newId(): string {
 /** The emulator's database of one project. Projects share nothing, so each test file takes its own. */
 export class TestFirestore {
   readonly project: string;
-  readonly #host = emulatorHost();
+  readonly #host: string;
 
-  /** @param purpose What the project is for: lower-case letters, digits and hyphens. */
-  constructor(purpose: string) {
+  /**
+   * @param purpose What the project is for: lower-case letters, digits and hyphens.
+   * @param host Host and port of an emulator that not all tests share.
+   */
+  constructor(purpose: string, host = emulatorHost()) {
+    this.#host = host;
     this.project = `${purpose}-${randomBytes(4).toString('hex')}`;
   }
 

@@ -101,8 +101,10 @@ export class TailKeeper {
   }
 }
 
-// Safari has no requestIdleCallback.
+// Not before the comments are painted. Safari has no requestIdleCallback.
 function whenIdle(action: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(action, { timeout: 2000 });
-  else setTimeout(action, 200);
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(action, { timeout: 2000 });
+    else setTimeout(action, 200);
+  });
 }

@@ -1,4 +1,5 @@
 import { CommentsError } from '../../model/errors.js';
+import { unsignedToken } from './emulator-token.js';
 import { errorOfResponse, offlineError } from './firestore-errors.js';
 import type { FirestoreSettings } from './firestore-rest.js';
 
@@ -62,7 +63,6 @@ export class ViewerSession {
   async #signIn(): Promise<Identity> {
     const { emulator, authEmulator } = this.#settings;
     if (emulator !== '' && authEmulator === '') {
-      const { unsignedToken } = await import('./emulator-token.js');
       const uid = this.uid ?? crypto.randomUUID();
       return { uid, refreshToken: '', idToken: unsignedToken(uid), expiresAt: Number.MAX_SAFE_INTEGER };
     }

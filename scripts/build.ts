@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { cdnConfig } from './cdn-config.mjs';
+import { cdnConfig } from './cdn-config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = `${root}dist/cdn`;

@@ -1,25 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
+import type { InlineConfig, Plugin } from 'vite';
 
-const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Takes the line breaks and indents out of Lit's templates and styles. */
-const minifyTemplates = {
+const minifyTemplates: Plugin = {
   name: 'minify-templates',
   enforce: 'pre',
   async transform(code, id) {
     if (!id.includes('/src/') || !/\b(html|css)`/.test(code)) return null;
-    return minifyHTMLLiterals(code, { fileName: id });
+    const minified = await minifyHTMLLiterals(code, { fileName: id });
+    return minified && { code: minified.code, map: null };
   },
 };
 
+/** Where the files go and what is left out of them. */
+export interface CdnOptions {
+  readonly outDir: string;
+  /** Files that stand in for packages, by the name of the package. */
+  readonly stubs?: Readonly<Record<string, string>>;
+}
+
 /**
  * How Vite builds the files for a script tag: one module with Lit inside, and what is fetched later as chunks beside it.
- *
- * @param {{ outDir: string, stubs?: Readonly<Record<string, string>> }} options - `stubs` are packages left out
- * @returns {import('vite').InlineConfig}
  */
-export function cdnConfig({ outDir, stubs = { re2js: fromRoot('scripts/re2js-stub.js') } }) {
+export function cdnConfig({ outDir, stubs = { re2js: fromRoot('scripts/re2js-stub.js') } }: CdnOptions): InlineConfig {
   return {
     root: fromRoot('.'),
     configFile: false,

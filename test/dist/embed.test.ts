@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../support/browser.js';
+import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
+import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
+import { Reader } from '../support/reader.js';
+import { until } from '../support/until.js';
+
+const TALL = '<div style="height: 5000px"></div>';
+
+describe('the built file on a page', () => {
+  let browser: Browser;
+  let server: PageServer;
+  const readers: Reader[] = [];
+
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  });
+
+  afterEach(async () => {
+    for (const reader of readers.splice(0)) {
+      assert.deepEqual(reader.crashes, []);
+      await reader.leave();
+    }
+  });
+
+  after(async () => {
+    await Promise.all([browser.close(), server.stop()]);
+  });
+
+  async function arrive(markup: string, headers = {}): Promise<Reader> {
+    const reader = await Reader.arrive(browser, server.publish(pageOf(markup), headers));
+    readers.push(reader);
+    return reader;
+  }
+
+  it('keeps comments in the browser across a reload, with replies, edits and removals', async () => {
+    const reader = await arrive('<webinar-comments thread="kept"></webinar-comments>');
+    await reader.sees('No comments yet');
+    await reader.post('First words');
+    await reader.sees('First words');
+    await reader.press('Reply');
+    await reader.page.keyboard.type('An answer');
+    await reader.page.keyboard.down('Control');
+    await reader.page.keyboard.press('Enter');
+    await reader.page.keyboard.up('Control');
+    await reader.sees('An answer');
+    await reader.page.reload();
+    await reader.sees('An answer');
+    await reader.press('Remove');
+    await reader.sees('Comment removed');
+    await reader.sees('Undo');
+    await reader.page.reload();
+    await reader.sees('Comment removed');
+    await reader.sees('An answer');
+    assert.ok(!(await reader.text()).includes('Undo'));
+  });
+
+  it('keeps two tabs of one person in step', async () => {
+    const url = server.publish(pageOf('<webinar-comments thread="tabs"></webinar-comments>'));
+    const one = await Reader.arrive(browser, url);
+    readers.push(one);
+    await one.sees('No comments yet');
+    const other = await Reader.join(one.page.browserContext(), url);
+    await other.sees('No comments yet');
+    await other.post('From the other tab');
+    await other.sees('From the other tab');
+    await one.page.bringToFront();
+    await one.sees('From the other tab');
+    assert.deepEqual(other.crashes, []);
+  });
+
+  it('fetches nothing but itself and keeps nothing while the reader is far away', async () => {
+    const { project } = new TestFirestore('far');
+    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
+    const reader = await arrive(`${TALL}<webinar-comments thread="far" ${settings}></webinar-comments>`);
+    await reader.page.waitForNetworkIdle();
+    const scripts = reader.requests.filter((url) => !url.includes('/pages/') && !url.startsWith('data:'));
+    assert.deepEqual(scripts, [`${server.origin}/cdn/webinar-comments.js`]);
+    const kept = await reader.page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).length,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      cookies: document.cookie,
+    }));
+    assert.deepEqual(kept, { databases: 0, local: 0, session: 0, cookies: '' });
+    await reader.page.evaluate(() => {
+      document.querySelector('webinar-comments')?.scrollIntoView();
+    });
+    await reader.sees('No comments yet');
+  });
+
+  it('works when its script is included twice, and from two addresses', async () => {
+    const again = '<script type="module" src="/cdn/webinar-comments.js"></script>';
+    const copy = '<script type="module" src="/copy/webinar-comments.js"></script>';
+    const reader = await arrive(`${again}${copy}<webinar-comments thread="twice"></webinar-comments>`);
+    await reader.sees('No comments yet');
+    await reader.post('Once');
+    await reader.sees('( 1 )');
+    await reader.page.waitForNetworkIdle();
+    assert.ok(reader.requests.some((url) => url.includes('/copy/')));
+    assert.deepEqual(reader.lines, []);
+  });
+
+  it('keeps two elements with two threads apart', async () => {
+    const reader = await arrive(
+      '<webinar-comments id="a" thread="a"></webinar-comments><webinar-comments id="b" thread="b"></webinar-comments>',
+    );
+    await reader.sees('No comments yet', { selector: '#a' });
+    await reader.sees('No comments yet', { selector: '#b' });
+    await reader.post('Only in a', '#a');
+    await reader.sees('Only in a', { selector: '#a' });
+    assert.ok(!(await reader.text('#b')).includes('Only in a'));
+  });
+
+  it('survives being moved, and being removed while a comment is on its way', async () => {
+    const { project } = new TestFirestore('moved');
+    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
+    const reader = await arrive(
+      `<webinar-comments thread="moved" ${settings}></webinar-comments><div id="elsewhere"></div>`,
+    );
+    await reader.sees('No comments yet');
+    await reader.write('Half a thought');
+    await reader.page.evaluate(() => {
+      document.querySelector('#elsewhere')?.append(document.querySelector('webinar-comments') ?? '');
+    });
+    assert.equal(await reader.words(), 'Half a thought');
+    await reader.page.evaluate(() => {
+      const element = document.querySelector('webinar-comments');
+      const form = element?.shadowRoot?.querySelector('webinar-comment-form')?.shadowRoot;
+      form?.querySelector<HTMLButtonElement>('[part=submit]')?.click();
+      element?.remove();
+    });
+    await reader.page.reload();
+    await until('the comment is there once', async () => (await reader.text()).split('Half a thought').length === 2);
+  });
+
+  it('runs under a strict Content-Security-Policy', async () => {
+    const policy = `default-src 'none'; script-src 'self'; img-src data:; connect-src http://${emulatorHost()}; require-trusted-types-for 'script'; trusted-types lit-html`;
+    const { project } = new TestFirestore('policy');
+    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
+    const reader = await arrive(`<webinar-comments thread="policy" ${settings}></webinar-comments>`, {
+      'Content-Security-Policy': policy,
+    });
+    await reader.sees('No comments yet');
+    await reader.post('Words under a policy');
+    await reader.sees('Words under a policy');
+    const accent = await reader.page
+      .locator('webinar-comments >>> [part=submit]')
+      .map((button) => getComputedStyle(button).backgroundColor)
+      .wait();
+    assert.equal(accent, 'rgb(11, 87, 164)');
+  });
+
+  it('shows markup as the text it is', async () => {
+    const reader = await arrive('<webinar-comments thread="markup"></webinar-comments>');
+    await reader.sees('No comments yet');
+    const hostile = '<img src=x onerror="window.broken=1"><script>window.broken=1</script> javascript:alert(1)';
+    await reader.post(hostile);
+    await reader.sees(hostile);
+    assert.equal(await reader.page.evaluate(() => 'broken' in window), false);
+    assert.equal(await reader.page.$('webinar-comments >>> img'), null);
+    assert.equal(await reader.page.$('webinar-comments >>> a'), null);
+  });
+});

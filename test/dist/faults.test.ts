@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { launchChromium } from '../support/browser.js';
+import { startFirestoreEmulator } from '../support/emulator.js';
+import { emulatorHost, TestFirestore, type RestDocument } from '../support/firestore-rest.js';
+import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
+import { freePort } from '../support/processes.js';
+import { Reader } from '../support/reader.js';
+import { until } from '../support/until.js';
+
+/** Lets a request reach the server and its answer vanish. */
+async function lose(request: HTTPRequest): Promise<void> {
+  const { 'content-type': type = '', authorization = '' } = request.headers();
+  const body = (await request.fetchPostData()) ?? '';
+  const answer = await fetch(request.url(), { method: 'POST', headers: { 'content-type': type, authorization }, body });
+  assert.equal(answer.status, 200);
+  await request.abort('connectionreset');
+}
+
+/** Seconds in which a store surely tries again: the delays between its tries double. */
+const LONG = 40;
+
+/** How many comments of a thread are stored. */
+async function storedIn(firestore: TestFirestore, thread: string): Promise<number> {
+  const { body } = await firestore.runQuery(`threads/${thread}`, { from: [{ collectionId: 'comments' }] }, 'owner');
+  return (body as readonly { readonly document?: RestDocument }[]).filter(({ document }) => document).length;
+}
+
+async function delivered(reader: Reader): Promise<void> {
+  const isDelivered = async (): Promise<boolean> => !/Sending…|Not sent/.test(await reader.text());
+  await until('nothing is on its way', isDelivered, LONG);
+}
+
+describe('faults of network and settings', () => {
+  const firestore = new TestFirestore('faults');
+  let browser: Browser;
+  let server: PageServer;
+  let readers: Reader[] = [];
+
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  });
+
+  afterEach(async () => {
+    for (const reader of readers) {
+      assert.deepEqual(reader.crashes, []);
+      await reader.leave();
+    }
+    readers = [];
+  });
+
+  after(async () => {
+    await Promise.all([browser.close(), server.stop()]);
+  });
+
+  const element = (thread: string, host = emulatorHost(), project = firestore.project): string =>
+    pageOf(
+      `<webinar-comments thread="${thread}" project-id="${project}" api-key="key" emulator="${host}"></webinar-comments>`,
+    );
+
+  async function arrive(page: string): Promise<Reader> {
+    const reader = await Reader.arrive(browser, server.publish(page));
+    readers.push(reader);
+    return reader;
+  }
+
+  it('posts once when the emulator dies under a comment and comes back', async (t) => {
+    const port = await freePort();
+    const host = `127.0.0.1:${String(port)}`;
+    const restarted = new TestFirestore('restarted', host);
+    const first = await startFirestoreEmulator({ port });
+    t.after(() => first.stop());
+    const reader = await arrive(element('restart', host, restarted.project));
+    await reader.sees('No comments yet');
+    await first.stop();
+    await reader.post('Words in a storm');
+    await reader.sees('Words in a storm');
+    await reader.sees('Sending…');
+    const second = await startFirestoreEmulator({ port });
+    t.after(() => second.stop());
+    await delivered(reader);
+    assert.equal(await storedIn(restarted, 'restart'), 1);
+  });
+
+  it('posts once when the answer to a comment is lost', async () => {
+    const reader = await arrive(element('lost-answer'));
+    await reader.sees('No comments yet');
+    let lost = 0;
+    await reader.page.setRequestInterception(true);
+    reader.page.on('request', (request) => {
+      if (request.method() !== 'POST' || !request.url().includes(':commit') || lost > 0) {
+        void request.continue();
+        return;
+      }
+      lost++;
+      void lose(request);
+    });
+    await reader.post('Said once');
+    await reader.sees('Said once');
+    await until('the answer is lost', () => lost === 1);
+    await delivered(reader);
+    assert.equal(await storedIn(firestore, 'lost-answer'), 1);
+  });
+
+  it('keeps the words while there is no network, and reads the thread when it is back', async (t) => {
+    const host = `127.0.0.1:${String(await freePort())}`;
+    const reader = await arrive(element('no-network', host));
+    await reader.sees('no connection');
+    await reader.post('Kept words');
+    await reader.sees('Not sent.');
+    assert.equal(await reader.words(), 'Kept words');
+    assert.deepEqual(
+      reader.lines.map((line) => /^\[webinar-comments\] .*"emulator"/.test(line)),
+      [true],
+    );
+    const emulator = await startFirestoreEmulator({ port: Number(host.split(':')[1]) });
+    t.after(() => emulator.stop());
+    await reader.sees('No comments yet', { patience: LONG });
+    assert.equal(await reader.words(), 'Kept words');
+  });
+
+  it('reads the thread when its code can be fetched again', async () => {
+    const reader = await Reader.arrive(browser);
+    readers.push(reader);
+    let isDown = true;
+    await reader.page.setRequestInterception(true);
+    reader.page.on('request', (request) => {
+      if (isDown && request.url().includes('firestore-comment-store')) void request.abort('internetdisconnected');
+      else void request.continue();
+    });
+    await reader.visit(server.publish(element('no-code')));
+    await reader.sees('no connection');
+    await reader.write('Kept words');
+    assert.equal(reader.lines.length, 1);
+    isDown = false;
+    await reader.sees('No comments yet', { patience: LONG });
+    assert.equal(await reader.words(), 'Kept words');
+  });
+
+  it('keeps the words across a reload', async () => {
+    const reader = await arrive(element('reload'));
+    await reader.sees('No comments yet');
+    await reader.write('Half a thought');
+    await reader.page.reload();
+    await reader.sees('No comments yet');
+    assert.equal(await reader.words(), 'Half a thought');
+    await reader.post('A whole thought');
+    await reader.sees('A whole thought');
+    await reader.page.reload();
+    await reader.sees('A whole thought');
+    assert.equal(await reader.words(), '');
+  });
+
+  it('says so when the connection goes, and when it is back', async () => {
+    const reader = await arrive(element('offline'));
+    await reader.sees('No comments yet');
+    await reader.page.setOfflineMode(true);
+    await reader.sees('You seem to be offline');
+    await reader.post('Written in a tunnel');
+    await reader.sees('It will go on by itself when the connection is back.');
+    await reader.page.setOfflineMode(false);
+    await delivered(reader);
+    await reader.sees('You seem to be offline', { gone: true });
+    assert.equal(await storedIn(firestore, 'offline'), 1);
+  });
+
+  // What Google's servers answer can only be had from Google; these bodies are the documented ones.
+  const refusals: readonly (readonly [what: string, attribute: string, status: number, error: object])[] = [
+    [
+      'a wrong key',
+      'api-key',
+      400,
+      { code: 400, message: 'API key not valid. Please pass a valid API key.', status: 'INVALID_ARGUMENT' },
+    ],
+    [
+      'an unknown project',
+      'project-id',
+      404,
+      {
+        code: 404,
+        message: 'The database (default) does not exist for project no-such-project',
+        status: 'NOT_FOUND',
+      },
+    ],
+  ];
+  for (const [what, attribute, status, error] of refusals) {
+    it(`names the attribute in one line for ${what}`, async () => {
+      const google = createServer((_, response) => {
+        const headers = { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' };
+        response.writeHead(status, headers).end(JSON.stringify({ error }));
+      });
+      await new Promise<void>((resolve) => google.listen(0, '127.0.0.1', resolve));
+      const reader = await arrive(element('refused', `127.0.0.1:${String((google.address() as AddressInfo).port)}`));
+      await reader.sees('Comments cannot be shown here at the moment.');
+      assert.equal(reader.lines.length, 1);
+      assert.match(reader.lines[0] ?? '', new RegExp(`^\\[webinar-comments\\] .*"${attribute}"`));
+      google.close();
+    });
+  }
+
+  for (const thread of ['a/b', '../../users/x', '%2e%2e', 'x?key=1', 'x#y', 'ä'.repeat(200), '..']) {
+    it(`asks for nothing with the thread ${thread.slice(0, 20)}`, async () => {
+      const reader = await arrive(element(thread));
+      await reader.sees('Comments cannot be shown here at the moment.');
+      assert.equal(reader.lines.length, 1);
+      assert.match(reader.lines[0] ?? '', /^\[webinar-comments\] .*"thread"/);
+      assert.deepEqual(
+        reader.requests.filter((url) => url.includes(emulatorHost())),
+        [],
+      );
+    });
+  }
+
+  it('takes nothing from a hostile hash, and nothing hostile from config', async () => {
+    const page = pageOf(`<webinar-comments thread="hash"></webinar-comments>
+      <script>document.querySelector('webinar-comments').config =
+        { projectId: '${firestore.project}', apiKey: 'a&b=../c', emulator: '${emulatorHost()}' };</script>`);
+    const url = `${server.publish(page)}#comment-${encodeURIComponent('"><img src=x onerror=alert(1)>/../'.repeat(200))}`;
+    const reader = await Reader.arrive(browser, url);
+    readers.push(reader);
+    await reader.sees('Comments cannot be shown here at the moment.');
+    assert.match(reader.lines[0] ?? '', /"api-key"/);
+    assert.deepEqual(
+      reader.requests.filter((address) => address.includes(emulatorHost())),
+      [],
+    );
+  });
+});

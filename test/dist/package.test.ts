@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const CONSUMER = `
+import { CommentsError, WebinarComments, type CommentStore } from 'webinar-comments';
+
+const element = document.createElement('webinar-comments');
+element.thread = 'sleep-and-mood-2026';
+element.config = { projectId: 'a-project', apiKey: 'a-key' };
+const store: CommentStore | null = element.store;
+export const known: boolean = element instanceof WebinarComments && store === null;
+// @ts-expect-error -- a heading level is a number
+element.headingLevel = 'two';
+export const error = new CommentsError('offline', 'No network.');
+`;
+
+const STRICT = {
+  compilerOptions: {
+    target: 'ES2022',
+    module: 'NodeNext',
+    moduleResolution: 'NodeNext',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+  },
+  files: ['main.ts'],
+};
+
+describe('the package', () => {
+  let folder: string;
+  let installed: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
+    const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', folder)) as [{ readonly filename: string }];
+    installed = join(folder, 'node_modules', 'webinar-comments');
+    await mkdir(installed, { recursive: true });
+    execFileSync('tar', ['-xzf', join(folder, packed.filename), '-C', installed, '--strip-components=1']);
+    // What npm would install beside it.
+    for (const name of Object.keys(JSON.parse(npm('pkg', 'get', 'dependencies')) as object)) {
+      await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(STRICT));
+    await writeFile(join(folder, 'main.ts'), CONSUMER);
+  });
+
+  after(() => rm(folder, { recursive: true }));
+
+  function npm(...args: readonly string[]): string {
+    return execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  }
+
+  it('holds what a web team needs and nothing of the workshop', async () => {
+    assert.deepEqual((await readdir(installed)).sort(), [
+      'LICENSE',
+      'README.md',
+      'dist',
+      'firestore.indexes.json',
+      'firestore.rules',
+      'package.json',
+    ]);
+  });
+
+  it('gives a strict TypeScript project its types', () => {
+    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: 'pipe' });
+  });
+
+  it('can be bundled by the page that uses it', async () => {
+    const input = join(folder, 'main.ts');
+    const output = (await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'warn',
+      build: { write: false, lib: { entry: input, formats: ['es'], fileName: 'main' } },
+    })) as readonly { readonly output: readonly { readonly fileName: string }[] }[];
+    const names = output.flatMap((part) => part.output.map(({ fileName }) => fileName));
+    assert.ok(names.includes('main.js'));
+    assert.ok(names.some((name) => name.startsWith('sdk-live-tail-')));
+  });
+});

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'puppeteer-core';
+import { build } from 'vite';
+import { cdnConfig } from '../../scripts/cdn-config.js';
+import { launchChromium } from '../support/browser.js';
+import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
+import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
+import { Reader } from '../support/reader.js';
+import { until } from '../support/until.js';
+
+/** The smaller of the two kilobytes. */
+const KB = 1000;
+const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
+
+async function gzipBytes(path: string): Promise<number> {
+  return gzipSync(await readFile(path), { level: 9 }).length;
+}
+
+/** Notes which files had come and which time it was in the frame that paints the first comments. */
+const WATCH = `<script>
+  addEventListener('webinar-comments-ready', () => {
+    const files = performance.getEntriesByType('resource').map(({ name }) => name);
+    requestAnimationFrame(() => { window.painted = { files, time: performance.now() }; });
+  });
+</script>`;
+
+interface Painted {
+  readonly files: readonly string[];
+  readonly time: number;
+}
+
+describe('sizes of the built files', () => {
+  let browser: Browser;
+  let server: PageServer;
+
+  before(async () => {
+    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  });
+
+  after(async () => {
+    await Promise.all([browser.close(), server.stop()]);
+  });
+
+  async function scriptsBeforePaint(reader: Reader): Promise<Painted> {
+    const painted = await reader.page.waitForFunction(() => (window as { painted?: Painted }).painted);
+    const { files, time } = (await painted.jsonValue())!;
+    return { files: files.filter((name) => name.endsWith('.js')).map((name) => basename(name)), time };
+  }
+
+  async function assertSmall(files: readonly string[]): Promise<void> {
+    const sizes = await Promise.all(files.map((name) => gzipBytes(join(BUILT, name))));
+    const sum = sizes.reduce((total, size) => total + size, 0);
+    console.log(`${files.join(' + ')}: ${String(sum)} bytes`);
+    assert.ok(sum <= 24 * KB, `${files.join(', ')} are ${String(sum)} bytes.`);
+  }
+
+  it('downloads at most 24 KB before the first comments of the embedded store', async () => {
+    const reader = await Reader.arrive(
+      browser,
+      server.publish(pageOf(`${WATCH}<webinar-comments thread="t"></webinar-comments>`)),
+    );
+    const { files } = await scriptsBeforePaint(reader);
+    assert.equal(files.length, 2);
+    assert.equal(files[0], 'webinar-comments.js');
+    assert.match(files[1] ?? '', /^local-comment-store-/);
+    await assertSmall(files);
+    await reader.leave();
+  });
+
+  it('downloads at most 24 KB before the first comments from Firestore, and the SDK only after them', async () => {
+    const { project } = new TestFirestore('sizes');
+    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
+    const reader = await Reader.arrive(
+      browser,
+      server.publish(pageOf(`${WATCH}<webinar-comments thread="t" ${settings}></webinar-comments>`)),
+    );
+    const { files, time } = await scriptsBeforePaint(reader);
+    assert.equal(files.length, 2);
+    assert.equal(files[0], 'webinar-comments.js');
+    assert.match(files[1] ?? '', /^firestore-comment-store-/);
+    await assertSmall(files);
+    const startOfSdk = (): Promise<number | undefined> =>
+      reader.page.evaluate(
+        () => performance.getEntriesByType('resource').find(({ name }) => name.includes('sdk-'))?.startTime,
+      );
+    await until('the SDK is fetched', startOfSdk);
+    assert.ok(((await startOfSdk()) ?? 0) > time, 'The SDK was fetched before the comments were painted.');
+    await reader.leave();
+  });
+
+  it('keeps the chunk with the SDK within 100 KB', async () => {
+    const name = (await readdir(BUILT)).find((file) => file.startsWith('sdk-live-tail-'));
+    const size = await gzipBytes(join(BUILT, name ?? 'missing'));
+    console.log(`${name ?? ''}: ${String(size)} bytes`);
+    assert.ok(size <= 100 * KB, `It is ${String(size)} bytes.`);
+  });
+
+  it('would not do so without leaving re2js out', async () => {
+    const outDir = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
+    await build(cdnConfig({ outDir, stubs: {} }));
+    const name = (await readdir(outDir)).find((file) => file.startsWith('sdk-live-tail-'));
+    assert.ok((await gzipBytes(join(outDir, name ?? 'missing'))) > 100 * KB);
+    await rm(outDir, { recursive: true });
+  });
+});

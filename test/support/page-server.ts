@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
+
+/** A web server of this machine with test pages and the built files, which it serves under `/cdn/` and `/copy/`. */
+export interface PageServer {
+  /** `http://127.0.0.1:port` */
+  readonly origin: string;
+  /** Publishes a page and returns its address. */
+  publish(body: string, headers?: OutgoingHttpHeaders): string;
+  /** Ends it. */
+  stop(): Promise<void>;
+}
+
+/** Starts a web server for the pages of one test file. */
+export async function startPageServer(): Promise<PageServer> {
+  const pages = new Map<string, { readonly body: string; readonly headers: OutgoingHttpHeaders }>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://test').pathname;
+    const page = pages.get(path);
+    if (page) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...page.headers }).end(page.body);
+      return;
+    }
+    const file = /^\/(?:cdn|copy)\/(.+)$/.exec(normalize(path))?.[1] ?? '';
+    readFile(join(BUILT, file)).then(
+      (bytes) => response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'text/plain' }).end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return {
+    origin,
+    publish: (body, headers = {}) => {
+      const path = `/pages/${String(pages.size)}`;
+      pages.set(path, { body, headers });
+      return origin + path;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+/** A whole page around some markup, with the script tag of the README. */
+export function pageOf(markup: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Replay</title>
+<link rel="icon" href="data:,"><h1>Replay</h1>
+<script type="module" src="/cdn/webinar-comments.js"></script>
+${markup}</html>`;
+}

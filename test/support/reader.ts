@@ -1,0 +1,126 @@
+import type { Browser, BrowserContext, ElementHandle, HTTPRequest, Page } from 'puppeteer-core';
+import { until } from './until.js';
+
+/** How somebody looks for words. */
+interface Glance {
+  /** The element in which to look. */
+  readonly selector?: string;
+  /** Whether the words have to be gone. */
+  readonly gone?: boolean;
+  /** Seconds to wait. */
+  readonly patience?: number;
+}
+
+/** Somebody who reads a page with the built element in a real browser. */
+export class Reader {
+  readonly page: Page;
+  /** Addresses that the page asked for, in order. */
+  readonly requests: string[] = [];
+  /** What the element wrote to the console. */
+  readonly lines: string[] = [];
+  /** Exceptions that reached the page. */
+  readonly crashes: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(10_000);
+    page.on('request', (request: HTTPRequest) => {
+      if (request.method() !== 'OPTIONS') this.requests.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.text().startsWith('[webinar-comments]')) this.lines.push(message.text());
+    });
+    page.on('pageerror', (error) => this.crashes.push(String(error)));
+  }
+
+  /** A person with a browser profile of their own. */
+  static async arrive(browser: Browser, url?: string): Promise<Reader> {
+    return Reader.join(await browser.createBrowserContext(), url);
+  }
+
+  /** Another tab of the same person. */
+  static async join(context: BrowserContext, url?: string): Promise<Reader> {
+    const reader = new Reader(await context.newPage());
+    // The loader of the tests names inner functions by a helper, which a function sent to the page has to find there.
+    await reader.page.evaluateOnNewDocument('globalThis.__name = (value) => value');
+    if (url !== undefined) await reader.visit(url);
+    return reader;
+  }
+
+  /** Loads a page. */
+  async visit(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.bringToFront();
+  }
+
+  /** Ends the profile of this person and every tab of it. */
+  async leave(): Promise<void> {
+    await this.page.browserContext().close();
+  }
+
+  /** Everything visible in an element of ours, shadow roots included, with single spaces. */
+  text(selector = 'webinar-comments'): Promise<string> {
+    return this.page.evaluate((wanted) => {
+      const read = (node: Node): string => {
+        if (node instanceof Element && node.shadowRoot) return read(node.shadowRoot);
+        if (node instanceof HTMLStyleElement) return '';
+        return node.nodeType === Node.TEXT_NODE
+          ? (node.textContent ?? '')
+          : Array.from(node.childNodes, read).join(' ');
+      };
+      const found = document.querySelector(wanted);
+      return found ? read(found).replace(/\s+/g, ' ').trim() : '';
+    }, selector);
+  }
+
+  /** Waits until some words are there, or are gone; rejects with what was there instead. */
+  async sees(words: string, { selector, gone = false, patience }: Glance = {}): Promise<void> {
+    let text = '';
+    const look = async (): Promise<boolean> => {
+      text = await this.text(selector);
+      return text.includes(words) !== gone;
+    };
+    await until(`"${words}" is ${gone ? 'gone' : 'there'}`, look, patience).catch((error: unknown) => {
+      throw new Error(`${String(error)} Seen: ${text}`);
+    });
+  }
+
+  /** Clicks the first button whose label or words begin with some words, in any shadow root. */
+  async press(words: string, selector = 'webinar-comments'): Promise<void> {
+    const find = (wanted: string, start: string): HTMLButtonElement | undefined => {
+      const inside = (root: ParentNode): readonly HTMLButtonElement[] =>
+        Array.from(root.querySelectorAll('*')).flatMap((element) => [
+          ...(element instanceof HTMLButtonElement ? [element] : []),
+          ...(element.shadowRoot ? inside(element.shadowRoot) : []),
+        ]);
+      const root = document.querySelector(wanted)?.shadowRoot;
+      const nameOf = (button: HTMLButtonElement): string => button.ariaLabel ?? button.textContent.trim();
+      return root ? inside(root).find((button) => nameOf(button).startsWith(start)) : undefined;
+    };
+    await until(`there is a button "${words}"`, async () => {
+      const found = await this.page.evaluateHandle(find, selector, words);
+      const button = found.asElement() as ElementHandle<HTMLButtonElement> | null;
+      await button?.click();
+      return button !== null;
+    });
+  }
+
+  /** Types into the form at the top. */
+  async write(words: string, selector = 'webinar-comments'): Promise<void> {
+    await this.page.locator(`${selector} >>> textarea`).fill(words);
+  }
+
+  /** Types and posts without waiting. */
+  async post(words: string, selector = 'webinar-comments'): Promise<void> {
+    await this.write(words, selector);
+    await this.page.locator(`${selector} >>> [part=submit]`).click();
+  }
+
+  /** The words that stand in the first text field. */
+  words(): Promise<string> {
+    return this.page
+      .locator('webinar-comments >>> textarea')
+      .map((field) => field.value)
+      .wait();
+  }
+}
