@@ -119,7 +119,7 @@ export default {
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter],
   plugins: [testEnvironment, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],

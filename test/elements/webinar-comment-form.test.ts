@@ -6,7 +6,7 @@ import type { CommentEditRequest, CommentPostRequest } from '../../src/events/re
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
 import { FAMILY, newThread } from '../support/builders.js';
-import { deep, focused, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../support/page.js';
+import { deep, focusReaches, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../support/page.js';
 
 describe('<webinar-comment-form>', () => {
   let place: string;
@@ -134,7 +134,7 @@ describe('<webinar-comment-form>', () => {
       await submit(form);
       const target = deep<HTMLInputElement>(form, field);
       expect(asked).to.be.empty;
-      expect(focused()).to.equal(target);
+      await focusReaches(target);
       expect(target.getAttribute('aria-invalid')).to.equal('true');
       const [problem] = target.getAttribute('aria-describedby')!.split(' ');
       expect(deep(form, `#${problem}`).textContent)

@@ -7,7 +7,7 @@ import { EDIT_WINDOW, type Comment } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
 import { comment } from '../support/builders.js';
-import { deep, focused, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
+import { deep, focusReaches, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const OFFLINE = new CommentsError('offline', 'No network.');
@@ -145,7 +145,7 @@ describe('<webinar-comment>', () => {
       deep(element, pressed).click();
       await element.updateComplete;
       await rendered(element);
-      expect(focused()).to.equal(deep(element, next));
+      await focusReaches(element, next);
     }
   });
 
@@ -155,11 +155,11 @@ describe('<webinar-comment>', () => {
       deep(element, opener).click();
       await rendered(element);
       await rendered(element);
-      expect(focused()).to.equal(deep(element, 'webinar-comment-form', 'textarea'));
+      await focusReaches(element, 'webinar-comment-form', 'textarea');
       expect(element.isTyping).to.equal(opener === '#edit');
       deep(element, 'webinar-comment-form', 'button[type=button]').click();
       await rendered(element);
-      expect(focused()).to.equal(deep(element, opener));
+      await focusReaches(element, opener);
     }
   });
 

@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from 'lit';
+import { until } from './until.js';
 
 /** How a page may look around the element. */
 export type Surroundings = 'light' | 'dark' | 'right to left' | '320 px';
@@ -66,6 +67,16 @@ export function focused(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
+}
+
+/**
+ * Resolves when an element has the focus; selectors lead to it as in {@link deep}. A failed comparison of elements would
+ * hold the elements, which the runner cannot send to its server: it would wait for the result in vain.
+ */
+export function focusReaches(root: Element, ...selectors: readonly string[]): Promise<void> {
+  const find = (): Element | null =>
+    selectors.reduce<Element | null>((place, selector) => place?.shadowRoot?.querySelector(selector) ?? null, root);
+  return until(`${[root.localName, ...selectors].join(' ')} has the focus`, () => focused() === find());
 }
 
 /** Types into a field as a person does, as far as a field can tell. */

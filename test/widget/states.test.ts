@@ -7,7 +7,7 @@ import '../../src/widget/webinar-comments.js';
 import { expectAccessible } from '../support/axe.js';
 import { comment } from '../support/builders.js';
 import { MemoryStore, READY } from '../support/memory-store.js';
-import { deep, focused, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
+import { deep, focusReaches, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
 import { until } from '../support/until.js';
 
 const offline = new CommentsError('offline', 'No network.');
@@ -82,7 +82,7 @@ describe('the states of <webinar-comments>', () => {
     store.set({ arrivals: [comment()] });
     store.set({ comments: [root, reply] });
     await rendered(element);
-    expect(focused()).to.equal(field);
+    await focusReaches(field);
   });
 
   it('puts the focus into the form when a failed comment is discarded', async () => {
@@ -91,7 +91,7 @@ describe('the states of <webinar-comments>', () => {
     const item = deep(element, 'webinar-comment-list', 'webinar-comment');
     deep(item, '#discard').click();
     await until('it is gone', () => textOf(element).includes('No comments yet'));
-    expect(focused()).to.equal(deep(element, 'webinar-comment-form', 'textarea'));
+    await focusReaches(element, 'webinar-comment-form', 'textarea');
   });
 
   it('follows the level of the heading', async () => {
