@@ -2,15 +2,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../support/browser.js';
-import { emulatorHost, newId, SERVER_TIME, TestFirestore, type PlainFields } from '../support/firestore-rest.js';
+import { emulatorHost, foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
 import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
 import { Reader } from '../support/reader.js';
-
-/** A comment as another client would have stored it. */
-function commentFields(body: string): PlainFields {
-  const rest = { role: '', parent: null, root: null, at: null, editedAt: null, hearts: 0, state: 'visible', seal: '' };
-  return { body, name: '', author: 'a'.repeat(32), ...rest, createdAt: SERVER_TIME, updatedAt: SERVER_TIME };
-}
 
 describe('two readers of one thread', () => {
   const firestore = new TestFirestore('live');
@@ -46,7 +40,7 @@ describe('two readers of one thread', () => {
   async function seed(bodies: readonly string[]): Promise<void> {
     for (const body of bodies) {
       const path = `threads/${thread}/comments/${newId()}`;
-      await firestore.seed([firestore.write(path, commentFields(body))]);
+      await firestore.seed([firestore.write(path, foreignComment(body))]);
     }
   }
 
@@ -118,9 +112,9 @@ describe('two readers of one thread', () => {
     nextThread();
     await seed(['A good one']);
     await firestore.seed([
-      firestore.write(`threads/${thread}/comments/${newId()}`, { ...commentFields('Wrong body'), body: 7 }),
-      firestore.write(`threads/${thread}/comments/${newId()}`, { ...commentFields('Wrong hearts'), hearts: 'many' }),
-      firestore.write(`threads/${thread}/comments/${newId()}`, { ...commentFields('No state'), state: undefined }),
+      firestore.write(`threads/${thread}/comments/${newId()}`, { ...foreignComment('Wrong body'), body: 7 }),
+      firestore.write(`threads/${thread}/comments/${newId()}`, { ...foreignComment('Wrong hearts'), hearts: 'many' }),
+      firestore.write(`threads/${thread}/comments/${newId()}`, { ...foreignComment('No state'), state: undefined }),
     ]);
     const [reader] = (await arrive(1)) as [Reader];
     await reader.sees('A good one');

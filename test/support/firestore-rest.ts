@@ -44,6 +44,12 @@ export interface CoverageNode {
   readonly children?: readonly CoverageNode[];
 }
 
+/** A comment without a name as somebody else's page would have stored it. */
+export function foreignComment(body: string): PlainFields {
+  const rest = { role: '', parent: null, root: null, at: null, editedAt: null, hearts: 0, state: 'visible', seal: '' };
+  return { body, name: '', author: 'a'.repeat(32), ...rest, createdAt: SERVER_TIME, updatedAt: SERVER_TIME };
+}
+
 /** The host and port of the running emulator. */
 export function emulatorHost(): string {
   const host = process.env['FIRESTORE_EMULATOR_HOST'];
