@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startAuthEmulator, startFirestoreEmulator, type Emulator } from './support/emulator.js';
 import { ENGINES, prepareEngines, type Engine } from './support/machine.js';
+import { freePort } from './support/processes.js';
 import { add, lineOf, NOTHING, settle, tallyOfTap, type Tally } from './support/tally.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -76,7 +77,11 @@ function failuresOfTap(output: string): string {
 async function browserTests(engine: Engine): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
   const file = join(folder, 'tally.json');
-  const { code, output } = await run('npx', ['web-test-runner'], { TEST_ENGINES: engine, TEST_TALLY_FILE: file });
+  const { code, output } = await run('npx', ['web-test-runner'], {
+    TEST_ENGINES: engine,
+    TEST_TALLY_FILE: file,
+    WEBKIT_DRIVER_PORT: String(await freePort()),
+  });
   const counted = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Tally) : NOTHING;
   await rm(folder, { recursive: true });
   const tally = settle(counted, code);

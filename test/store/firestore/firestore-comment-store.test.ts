@@ -190,8 +190,13 @@ describe('FirestoreCommentStore', () => {
   it('sends after a reload what an earlier page of the tab could not', async () => {
     const store = open();
     await whenReady(store);
-    window.fetch = () => Promise.reject(new TypeError('No network.'));
+    let tries = 0;
+    window.fetch = () => {
+      tries++;
+      return Promise.reject(new TypeError('No network.'));
+    };
     await store.post(draft({ body: 'Later' }));
+    await until('it was tried', () => tries > 0);
     store.close();
     window.fetch = realFetch;
     const again = open();
