@@ -1,42 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/browser.js';
+import { describe, it } from 'node:test';
 import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
-import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
 import { Reader } from '../support/reader.js';
+import { elementOf, Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 const TALL = '<div style="height: 5000px"></div>';
 
 describe('the built file on a page', () => {
-  let browser: Browser;
-  let server: PageServer;
-  const readers: Reader[] = [];
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
-  });
-
-  afterEach(async () => {
-    for (const reader of readers.splice(0)) {
-      assert.deepEqual(reader.crashes, []);
-      await reader.leave();
-    }
-  });
-
-  after(async () => {
-    await Promise.all([browser.close(), server.stop()]);
-  });
-
-  async function arrive(markup: string, headers = {}): Promise<Reader> {
-    const reader = await Reader.arrive(browser, server.publish(pageOf(markup), headers));
-    readers.push(reader);
-    return reader;
-  }
+  const stage = new Stage();
 
   it('keeps comments in the browser across a reload, with replies, edits and removals', async () => {
-    const reader = await arrive('<webinar-comments thread="kept"></webinar-comments>');
+    const reader = await stage.open('<webinar-comments thread="kept"></webinar-comments>');
     await reader.sees('No comments yet');
     await reader.post('First words');
     await reader.sees('First words');
@@ -58,9 +33,8 @@ describe('the built file on a page', () => {
   });
 
   it('keeps two tabs of one person in step', async () => {
-    const url = server.publish(pageOf('<webinar-comments thread="tabs"></webinar-comments>'));
-    const one = await Reader.arrive(browser, url);
-    readers.push(one);
+    const url = stage.publish('<webinar-comments thread="tabs"></webinar-comments>');
+    const one = await stage.arrive(url);
     await one.sees('No comments yet');
     const other = await Reader.join(one.page.browserContext(), url);
     await other.sees('No comments yet');
@@ -72,12 +46,11 @@ describe('the built file on a page', () => {
   });
 
   it('fetches nothing but itself and keeps nothing while the reader is far away', async () => {
-    const { project } = new TestFirestore('far');
-    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
-    const reader = await arrive(`${TALL}<webinar-comments thread="far" ${settings}></webinar-comments>`);
+    const firestore = new TestFirestore('far');
+    const reader = await stage.open(`${TALL}${elementOf(firestore, 'far')}`);
     await reader.page.waitForNetworkIdle();
     const scripts = reader.requests.filter((url) => !url.includes('/pages/') && !url.startsWith('data:'));
-    assert.deepEqual(scripts, [`${server.origin}/cdn/webinar-comments.js`]);
+    assert.deepEqual(scripts, [`${stage.origin}/cdn/webinar-comments.js`]);
     const kept = await reader.page.evaluate(async () => ({
       databases: (await indexedDB.databases()).length,
       local: localStorage.length,
@@ -94,7 +67,7 @@ describe('the built file on a page', () => {
   it('works when its script is included twice, and from two addresses', async () => {
     const again = '<script type="module" src="/cdn/webinar-comments.js"></script>';
     const copy = '<script type="module" src="/copy/webinar-comments.js"></script>';
-    const reader = await arrive(`${again}${copy}<webinar-comments thread="twice"></webinar-comments>`);
+    const reader = await stage.open(`${again}${copy}<webinar-comments thread="twice"></webinar-comments>`);
     await reader.sees('No comments yet');
     await reader.post('Once');
     await reader.sees('( 1 )');
@@ -104,7 +77,7 @@ describe('the built file on a page', () => {
   });
 
   it('keeps two elements with two threads apart', async () => {
-    const reader = await arrive(
+    const reader = await stage.open(
       '<webinar-comments id="a" thread="a"></webinar-comments><webinar-comments id="b" thread="b"></webinar-comments>',
     );
     await reader.sees('No comments yet', { selector: '#a' });
@@ -115,11 +88,8 @@ describe('the built file on a page', () => {
   });
 
   it('survives being moved, and being removed while a comment is on its way', async () => {
-    const { project } = new TestFirestore('moved');
-    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
-    const reader = await arrive(
-      `<webinar-comments thread="moved" ${settings}></webinar-comments><div id="elsewhere"></div>`,
-    );
+    const firestore = new TestFirestore('moved');
+    const reader = await stage.open(`${elementOf(firestore, 'moved')}<div id="elsewhere"></div>`);
     await reader.sees('No comments yet');
     await reader.write('Half a thought');
     await reader.page.evaluate(() => {
@@ -138,9 +108,8 @@ describe('the built file on a page', () => {
 
   it('runs under a strict Content-Security-Policy', async () => {
     const policy = `default-src 'none'; script-src 'self'; img-src data:; connect-src http://${emulatorHost()}; require-trusted-types-for 'script'; trusted-types lit-html`;
-    const { project } = new TestFirestore('policy');
-    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
-    const reader = await arrive(`<webinar-comments thread="policy" ${settings}></webinar-comments>`, {
+    const firestore = new TestFirestore('policy');
+    const reader = await stage.open(elementOf(firestore, 'policy'), {
       'Content-Security-Policy': policy,
     });
     await reader.sees('No comments yet');
@@ -154,7 +123,7 @@ describe('the built file on a page', () => {
   });
 
   it('shows markup as the text it is', async () => {
-    const reader = await arrive('<webinar-comments thread="markup"></webinar-comments>');
+    const reader = await stage.open('<webinar-comments thread="markup"></webinar-comments>');
     await reader.sees('No comments yet');
     const hostile = '<img src=x onerror="window.broken=1"><script>window.broken=1</script> javascript:alert(1)';
     await reader.post(hostile);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, it } from 'node:test';
-import type { Browser, HTTPRequest } from 'puppeteer-core';
-import { launchChromium } from '../support/browser.js';
+import { describe, it } from 'node:test';
+import type { HTTPRequest } from 'puppeteer-core';
 import { startFirestoreEmulator } from '../support/emulator.js';
 import { emulatorHost, TestFirestore, type RestDocument } from '../support/firestore-rest.js';
-import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
 import { freePort } from '../support/processes.js';
-import { Reader } from '../support/reader.js';
+import type { Reader } from '../support/reader.js';
+import { elementOf, Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 /** Lets a request reach the server and its answer vanish. */
@@ -36,36 +35,7 @@ async function delivered(reader: Reader): Promise<void> {
 
 describe('faults of network and settings', () => {
   const firestore = new TestFirestore('faults');
-  let browser: Browser;
-  let server: PageServer;
-  let readers: Reader[] = [];
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
-  });
-
-  afterEach(async () => {
-    for (const reader of readers) {
-      assert.deepEqual(reader.crashes, []);
-      await reader.leave();
-    }
-    readers = [];
-  });
-
-  after(async () => {
-    await Promise.all([browser.close(), server.stop()]);
-  });
-
-  const element = (thread: string, host = emulatorHost(), project = firestore.project): string =>
-    pageOf(
-      `<webinar-comments thread="${thread}" project-id="${project}" api-key="key" emulator="${host}"></webinar-comments>`,
-    );
-
-  async function arrive(page: string): Promise<Reader> {
-    const reader = await Reader.arrive(browser, server.publish(page));
-    readers.push(reader);
-    return reader;
-  }
+  const stage = new Stage();
 
   it('posts once when the emulator dies under a comment and comes back', async (t) => {
     const port = await freePort();
@@ -73,7 +43,7 @@ describe('faults of network and settings', () => {
     const restarted = new TestFirestore('restarted', host);
     const first = await startFirestoreEmulator({ port });
     t.after(() => first.stop());
-    const reader = await arrive(element('restart', host, restarted.project));
+    const reader = await stage.open(elementOf(restarted, 'restart', host));
     await reader.sees('No comments yet');
     await first.stop();
     await reader.post('Words in a storm');
@@ -86,7 +56,7 @@ describe('faults of network and settings', () => {
   });
 
   it('posts once when the answer to a comment is lost', async () => {
-    const reader = await arrive(element('lost-answer'));
+    const reader = await stage.open(elementOf(firestore, 'lost-answer'));
     await reader.sees('No comments yet');
     let lost = 0;
     await reader.page.setRequestInterception(true);
@@ -107,7 +77,7 @@ describe('faults of network and settings', () => {
 
   it('keeps the words while there is no network, and reads the thread when it is back', async (t) => {
     const host = `127.0.0.1:${String(await freePort())}`;
-    const reader = await arrive(element('no-network', host));
+    const reader = await stage.open(elementOf(firestore, 'no-network', host));
     await reader.sees('no connection');
     await reader.post('Kept words');
     await reader.sees('Not sent.');
@@ -123,15 +93,14 @@ describe('faults of network and settings', () => {
   });
 
   it('reads the thread when its code can be fetched again', async () => {
-    const reader = await Reader.arrive(browser);
-    readers.push(reader);
+    const reader = await stage.arrive();
     let isDown = true;
     await reader.page.setRequestInterception(true);
     reader.page.on('request', (request) => {
       if (isDown && request.url().includes('firestore-comment-store')) void request.abort('internetdisconnected');
       else void request.continue();
     });
-    await reader.visit(server.publish(element('no-code')));
+    await reader.visit(stage.publish(elementOf(firestore, 'no-code')));
     await reader.sees('no connection');
     await reader.write('Kept words');
     assert.equal(reader.lines.length, 1);
@@ -141,7 +110,7 @@ describe('faults of network and settings', () => {
   });
 
   it('keeps the words across a reload', async () => {
-    const reader = await arrive(element('reload'));
+    const reader = await stage.open(elementOf(firestore, 'reload'));
     await reader.sees('No comments yet');
     await reader.write('Half a thought');
     await reader.page.reload();
@@ -155,7 +124,7 @@ describe('faults of network and settings', () => {
   });
 
   it('says so when the connection goes, and when it is back', async () => {
-    const reader = await arrive(element('offline'));
+    const reader = await stage.open(elementOf(firestore, 'offline'));
     await reader.sees('No comments yet');
     await reader.page.setOfflineMode(true);
     await reader.sees('You seem to be offline');
@@ -193,7 +162,9 @@ describe('faults of network and settings', () => {
         response.writeHead(status, headers).end(JSON.stringify({ error }));
       });
       await new Promise<void>((resolve) => google.listen(0, '127.0.0.1', resolve));
-      const reader = await arrive(element('refused', `127.0.0.1:${String((google.address() as AddressInfo).port)}`));
+      const reader = await stage.open(
+        elementOf(firestore, 'refused', `127.0.0.1:${String((google.address() as AddressInfo).port)}`),
+      );
       await reader.sees('Comments cannot be shown here at the moment.');
       assert.equal(reader.lines.length, 1);
       assert.match(reader.lines[0] ?? '', new RegExp(`^\\[webinar-comments\\] .*"${attribute}"`));
@@ -203,7 +174,7 @@ describe('faults of network and settings', () => {
 
   for (const thread of ['a/b', '../../users/x', '%2e%2e', 'x?key=1', 'x#y', 'ä'.repeat(200), '..']) {
     it(`asks for nothing with the thread ${thread.slice(0, 20)}`, async () => {
-      const reader = await arrive(element(thread));
+      const reader = await stage.open(elementOf(firestore, thread));
       await reader.sees('Comments cannot be shown here at the moment.');
       assert.equal(reader.lines.length, 1);
       assert.match(reader.lines[0] ?? '', /^\[webinar-comments\] .*"thread"/);
@@ -215,12 +186,11 @@ describe('faults of network and settings', () => {
   }
 
   it('takes nothing from a hostile hash, and nothing hostile from config', async () => {
-    const page = pageOf(`<webinar-comments thread="hash"></webinar-comments>
+    const page = `<webinar-comments thread="hash"></webinar-comments>
       <script>document.querySelector('webinar-comments').config =
-        { projectId: '${firestore.project}', apiKey: 'a&b=../c', emulator: '${emulatorHost()}' };</script>`);
-    const url = `${server.publish(page)}#comment-${encodeURIComponent('"><img src=x onerror=alert(1)>/../'.repeat(200))}`;
-    const reader = await Reader.arrive(browser, url);
-    readers.push(reader);
+        { projectId: '${firestore.project}', apiKey: 'a&b=../c', emulator: '${emulatorHost()}' };</script>`;
+    const url = `${stage.publish(page)}#comment-${encodeURIComponent('"><img src=x onerror=alert(1)>/../'.repeat(200))}`;
+    const reader = await stage.arrive(url);
     await reader.sees('Comments cannot be shown here at the moment.');
     assert.match(reader.lines[0] ?? '', /"api-key"/);
     assert.deepEqual(

@@ -1,41 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/browser.js';
-import { emulatorHost, foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
-import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
-import { Reader } from '../support/reader.js';
+import { beforeEach, describe, it } from 'node:test';
+import { foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
+import type { Reader } from '../support/reader.js';
+import { elementOf, Stage } from '../support/stage.js';
 
 describe('two readers of one thread', () => {
   const firestore = new TestFirestore('live');
-  let browser: Browser;
-  let server: PageServer;
-  let readers: Reader[] = [];
+  const stage = new Stage();
   let threads = 0;
   let thread: string;
 
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
+  beforeEach(() => {
+    thread = `live-${String(++threads)}`;
   });
 
-  afterEach(async () => {
-    for (const reader of readers) {
-      assert.deepEqual(reader.crashes, []);
-      await reader.leave();
-    }
-    readers = [];
-  });
-
-  after(async () => {
-    await Promise.all([browser.close(), server.stop()]);
-  });
-
-  async function arrive(count: number): Promise<readonly Reader[]> {
-    const settings = `project-id="${firestore.project}" api-key="key" emulator="${emulatorHost()}"`;
-    const url = server.publish(pageOf(`<webinar-comments thread="${thread}" ${settings}></webinar-comments>`));
-    for (let i = 0; i < count; i++) readers.push(await Reader.arrive(browser, url));
-    return readers;
-  }
+  const arrive = (): Promise<Reader> => stage.open(elementOf(firestore, thread));
 
   async function seed(bodies: readonly string[]): Promise<void> {
     for (const body of bodies) {
@@ -44,13 +23,8 @@ describe('two readers of one thread', () => {
     }
   }
 
-  function nextThread(): void {
-    thread = `live-${String(++threads)}`;
-  }
-
   it('see each other post, answer, edit, remove and bring back', async () => {
-    nextThread();
-    const [one, other] = (await arrive(2)) as [Reader, Reader];
+    const [one, other] = [await arrive(), await arrive()];
     await one.sees('No comments yet');
     await other.sees('No comments yet');
     await one.post('How much sleep is enough?');
@@ -79,9 +53,8 @@ describe('two readers of one thread', () => {
   });
 
   it('are told of new comments instead of having the page move', async () => {
-    nextThread();
     await seed(Array.from({ length: 12 }, (_, index) => `Earlier comment ${String(index)}. ${'Words. '.repeat(60)}`));
-    const [reading, writing] = (await arrive(2)) as [Reader, Reader];
+    const [reading, writing] = [await arrive(), await arrive()];
     await reading.sees('Earlier comment 0');
     await writing.sees('Earlier comment 0');
     await reading.page.mouse.wheel({ deltaY: 2000 });
@@ -97,9 +70,8 @@ describe('two readers of one thread', () => {
   });
 
   it('read 25 comments at a time', async () => {
-    nextThread();
     await seed(Array.from({ length: 27 }, (_, index) => `Number ${String(index)}.`));
-    const [reader] = (await arrive(1)) as [Reader];
+    const reader = await arrive();
     await reader.sees('Number 26.');
     await reader.sees('( 25 + )');
     assert.ok(!(await reader.text()).includes('Number 1.'));
@@ -109,14 +81,13 @@ describe('two readers of one thread', () => {
   });
 
   it('see the rest when a stored document is no comment', async () => {
-    nextThread();
     await seed(['A good one']);
     await firestore.seed([
       firestore.write(`threads/${thread}/comments/${newId()}`, { ...foreignComment('Wrong body'), body: 7 }),
       firestore.write(`threads/${thread}/comments/${newId()}`, { ...foreignComment('Wrong hearts'), hearts: 'many' }),
       firestore.write(`threads/${thread}/comments/${newId()}`, { ...foreignComment('No state'), state: undefined }),
     ]);
-    const [reader] = (await arrive(1)) as [Reader];
+    const reader = await arrive();
     await reader.sees('A good one');
     assert.equal(reader.lines.length, 1);
     assert.match(reader.lines[0] ?? '', /^\[webinar-comments\] 3 stored documents are not comments/);

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { cdnConfig } from '../../scripts/cdn-config.js';
-import { launchChromium } from '../support/browser.js';
-import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
-import { pageOf, startPageServer, type PageServer } from '../support/page-server.js';
-import { Reader } from '../support/reader.js';
+import { TestFirestore } from '../support/firestore-rest.js';
+import type { Reader } from '../support/reader.js';
+import { elementOf, Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 /** The smaller of the two kilobytes. */
@@ -36,16 +34,7 @@ interface Painted {
 }
 
 describe('sizes of the built files', () => {
-  let browser: Browser;
-  let server: PageServer;
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
-  });
-
-  after(async () => {
-    await Promise.all([browser.close(), server.stop()]);
-  });
+  const stage = new Stage();
 
   async function scriptsBeforePaint(reader: Reader): Promise<Painted> {
     const painted = await reader.page.waitForFunction(() => (window as { painted?: Painted }).painted);
@@ -61,25 +50,16 @@ describe('sizes of the built files', () => {
   }
 
   it('downloads at most 24 KB before the first comments of the embedded store', async () => {
-    const reader = await Reader.arrive(
-      browser,
-      server.publish(pageOf(`${WATCH}<webinar-comments thread="t"></webinar-comments>`)),
-    );
+    const reader = await stage.open(`${WATCH}<webinar-comments thread="t"></webinar-comments>`);
     const { files } = await scriptsBeforePaint(reader);
     assert.equal(files.length, 2);
     assert.equal(files[0], 'webinar-comments.js');
     assert.match(files[1] ?? '', /^local-comment-store-/);
     await assertSmall(files);
-    await reader.leave();
   });
 
   it('downloads at most 24 KB before the first comments from Firestore, and the SDK only after them', async () => {
-    const { project } = new TestFirestore('sizes');
-    const settings = `project-id="${project}" api-key="key" emulator="${emulatorHost()}"`;
-    const reader = await Reader.arrive(
-      browser,
-      server.publish(pageOf(`${WATCH}<webinar-comments thread="t" ${settings}></webinar-comments>`)),
-    );
+    const reader = await stage.open(`${WATCH}${elementOf(new TestFirestore('sizes'), 't')}`);
     const { files, time } = await scriptsBeforePaint(reader);
     assert.equal(files.length, 2);
     assert.equal(files[0], 'webinar-comments.js');
@@ -91,7 +71,6 @@ describe('sizes of the built files', () => {
       );
     await until('the SDK is fetched', startOfSdk);
     assert.ok(((await startOfSdk()) ?? 0) > time, 'The SDK was fetched before the comments were painted.');
-    await reader.leave();
   });
 
   it('keeps the chunk with the SDK within 100 KB', async () => {
