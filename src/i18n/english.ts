@@ -74,6 +74,8 @@ export const english: Messages = {
     'invalid-draft': 'The text is empty or too long.',
     closed: 'This conversation was closed in the meantime.',
     'too-late': 'A comment can be changed for 15 minutes after posting. That time is over.',
+    'too-soon': 'You posted a moment ago. It will go on by itself.',
+    'too-many': 'That is all that one person can post in a day.',
     refused: 'This was not allowed here.',
     'not-found': 'This comment is no longer there.',
     offline: 'There is no connection at the moment. It will go on by itself when the connection is back.',

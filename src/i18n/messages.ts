@@ -68,6 +68,8 @@ export type FailureCode =
   | 'invalid-draft'
   | 'closed'
   | 'too-late'
+  | 'too-soon'
+  | 'too-many'
   | 'refused'
   | 'not-found'
   | 'offline'

@@ -3,6 +3,8 @@
  * - `invalid-draft`: the words are empty or too long
  * - `closed`: the thread takes no more comments
  * - `too-late`: the time in which a comment may be changed is over
+ * - `too-soon`: the person posted a moment ago and must wait
+ * - `too-many`: the person has posted as much as one may in a day
  * - `refused`: the store's rules said no
  * - `not-found`: the comment is gone
  * - `offline`: the store could not be reached
@@ -15,6 +17,8 @@ export type CommentsErrorCode =
   | 'invalid-draft'
   | 'closed'
   | 'too-late'
+  | 'too-soon'
+  | 'too-many'
   | 'refused'
   | 'not-found'
   | 'offline'
@@ -42,7 +46,7 @@ export class CommentsError extends Error {
 
   /** Whether the same request may succeed later without any change. */
   get isPassing(): boolean {
-    return this.code === 'offline' || this.code === 'busy';
+    return this.code === 'offline' || this.code === 'busy' || this.code === 'too-soon';
   }
 
   /** Any thrown value as a `CommentsError`; one that already is stays the same object. */

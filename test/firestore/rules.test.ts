@@ -4,7 +4,7 @@ import { TestFirestore, type Answer } from '../support/firestore-rest.js';
 import { TABLES } from './cases/all.js';
 import { commentSizes } from './cases/create.js';
 import { allows, conditions, RULES, rulesWithout } from './rules-source.js';
-import { newScene, type RuleCase, type RuleTable } from './scene.js';
+import { forgetCounts, newScene, type RuleCase, type RuleTable } from './scene.js';
 
 const store = new TestFirestore('rules');
 // The emulator reports every value of every expression: bodies of 24,000 units would drown the report.
@@ -18,6 +18,7 @@ before(async () => {
 
 async function play(where: TestFirestore, { as, given, send }: RuleCase): Promise<Answer> {
   const scene = newScene(where, as);
+  await forgetCounts(where);
   if (given) await where.seed(given(scene));
   return send(scene);
 }

@@ -75,6 +75,17 @@ export function notePath(scene: Scene, id = scene.id): string {
   return `${commentPath(scene, id)}/private/author`;
 }
 
+/** Where the count of a person's comments is. */
+export function limitPath({ uid }: { readonly uid: string } = ANN): string {
+  return `limits/${uid}`;
+}
+
+/** A person's count with a new comment. */
+export function count(scene: Scene, changes: PlainFields = {}, uid = ANN.uid): Write {
+  const fields: PlainFields = { at: SERVER_TIME, thread: scene.thread, comment: scene.id, dayCount: 1, ...changes };
+  return scene.store.write(limitPath({ uid }), fields);
+}
+
 /** The fields of Ann's new comment, with some of them changed; `undefined` leaves one out. */
 export function commentFields({ thread }: Pick<Scene, 'thread'>, changes: PlainFields = {}): PlainFields {
   return {
@@ -98,9 +109,26 @@ export function commentFields({ thread }: Pick<Scene, 'thread'>, changes: PlainF
 /** What the widget commits for a new comment. */
 export function post(scene: Scene, changes: PlainFields = {}, note: PlainFields = { uid: ANN.uid }): readonly Write[] {
   return [
+    ...uncountedPost(scene, changes, note),
+    count(scene, {}, typeof note['uid'] === 'string' ? note['uid'] : ANN.uid),
+  ];
+}
+
+/** A new comment and its note without the count. */
+export function uncountedPost(
+  scene: Scene,
+  changes: PlainFields = {},
+  note: PlainFields = { uid: ANN.uid },
+): readonly Write[] {
+  return [
     scene.store.write(commentPath(scene), commentFields(scene, changes), { exists: false }),
     scene.store.write(notePath(scene), note, { exists: false }),
   ];
+}
+
+/** Lets everybody post again as if for the first time. */
+export async function forgetCounts(store: TestFirestore): Promise<void> {
+  await store.seed([store.remove(limitPath(ANN)), store.remove(limitPath(BOB))]);
 }
 
 /** Ann's comment as the owner of the project stores it, without its note. */

@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SERVER_TIME, TestFirestore, type Person, type PlainFields } from '../support/firestore-rest.js';
 import { rulesWith } from './rules-source.js';
-import { ago, ANN, change, MINUTE, newScene, post, storedComment, storedThread, type Scene } from './scene.js';
+import {
+  ago,
+  ANN,
+  change,
+  count,
+  limitPath,
+  MINUTE,
+  newScene,
+  post,
+  storedComment,
+  storedThread,
+  uncountedPost,
+  type Scene,
+} from './scene.js';
 
 const WITH_ACCOUNT = { ...ANN, provider: 'google.com' };
 
@@ -40,6 +53,31 @@ describe('settings at the top of the rules', () => {
       await scene.store.seed(storedComment(scene, { createdAt: ago(minutes * MINUTE) }));
       const answer = await scene.store.commit(change(scene, edit), ANN);
       assert.equal(answer.status, status, answer.message);
+    }
+  });
+
+  test('secondsBetween() sets how long a person waits between two comments', async () => {
+    for (const [seconds, status] of [
+      ['0', 200],
+      ['5', 403],
+    ] as const) {
+      const scene = await sceneWith('secondsBetween', seconds);
+      assert.equal(await statusOfPost(scene), 200);
+      const next = { ...scene, id: scene.other };
+      const answer = await scene.store.commit([...uncountedPost(next), count(next, { dayCount: 2 })], ANN);
+      assert.equal(answer.status, status, answer.message);
+    }
+  });
+
+  test('mostPerDay() sets how many comments a person may post in a day', async () => {
+    for (const [most, status] of [
+      ['1', 200],
+      ['0', 403],
+    ] as const) {
+      const scene = await sceneWith('mostPerDay', most);
+      const before = { at: ago(MINUTE), thread: 'any', comment: scene.other, dayCount: 0 };
+      await scene.store.seed([scene.store.write(limitPath(), before)]);
+      assert.equal(await statusOfPost(scene), status);
     }
   });
 

@@ -6,10 +6,27 @@ type Plain = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** The database of one project in the emulator, with the rights of its owner. */
 export class FirestoreAdmin {
+  readonly #project: string;
   readonly #documents: string;
 
   constructor(projectId: string) {
+    this.#project = projectId;
     this.#documents = `projects/${projectId}/databases/(default)/documents`;
+  }
+
+  /** Gives this project the rules of the repository, with other answers of some of their settings. */
+  async loadRules(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    const source = await (await fetch('/firestore.rules')).text();
+    const content = Object.entries(settings).reduce(
+      (rules, [name, answer]) => rules.replace(new RegExp(`(function ${name}\\(\\) \\{ return )[^;]+`), `$1${answer}`),
+      source,
+    );
+    const answer = await fetch(`http://${firestoreEmulator}/emulator/v1/projects/${this.#project}:securityRules`, {
+      method: 'PUT',
+      headers: { Authorization: 'Bearer owner' },
+      body: JSON.stringify({ rules: { files: [{ name: 'firestore.rules', content }] } }),
+    });
+    if (!answer.ok) throw new Error(`The emulator does not take the rules: ${await answer.text()}`);
   }
 
   /** Writes documents; paths are relative to the database. */

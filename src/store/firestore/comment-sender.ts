@@ -1,6 +1,7 @@
 import { EDIT_WINDOW, type Comment, type CommentId, type StoredComment } from '../../model/comment.js';
 import type { CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
+import { CommentLimiter } from './comment-limiter.js';
 import { commentOfDocument, newCommentFields, TIME_FIELDS } from './comment-document.js';
 import type { FirestoreRest, FirestoreSettings, Write } from './firestore-rest.js';
 import { encodeValue, type FirestoreFields } from './firestore-values.js';
@@ -10,11 +11,13 @@ import { authorKey, sealWords, ViewerSession } from './viewer-session.js';
 export class CommentSender {
   readonly #rest: FirestoreRest;
   readonly #session: ViewerSession;
+  readonly #limiter: CommentLimiter;
   readonly #thread: string;
 
   constructor(rest: FirestoreRest, settings: FirestoreSettings) {
     this.#rest = rest;
     this.#session = new ViewerSession(settings);
+    this.#limiter = new CommentLimiter(rest, settings.thread);
     this.#thread = settings.thread;
   }
 
@@ -26,9 +29,18 @@ export class CommentSender {
 
   /** Sends a draft once. When the same draft had arrived before, that comment is the answer. */
   async send(draft: CommentDraft): Promise<StoredComment> {
-    await this.#session.token();
-    const uid = this.#session.uid ?? '';
+    try {
+      return await this.#asViewer((uid, token) => this.#sendAs(draft, uid, token));
+    } catch (thrown) {
+      const error = CommentsError.from(thrown);
+      if (error.code !== 'refused') throw error;
+      return (await this.#arrived(draft.id)) ?? (await this.#explainPost(error));
+    }
+  }
+
+  async #sendAs(draft: CommentDraft, uid: string, token: string): Promise<StoredComment> {
     const author = await authorKey(uid, this.#thread);
+    const count = await this.#limiter.write(uid, draft.id, token);
     const name = this.#nameOf(draft.id);
     const currentDocument = { exists: false };
     const writes: readonly Write[] = [
@@ -38,15 +50,10 @@ export class CommentSender {
         currentDocument,
       },
       { update: { name: `${name}/private/author`, fields: { uid: encodeValue(uid) } }, currentDocument },
+      count,
     ];
-    try {
-      const time = (await this.#commit(writes)).getTime();
-      return newComment(draft, author, time);
-    } catch (thrown) {
-      const error = CommentsError.from(thrown);
-      if (error.code !== 'refused') throw error;
-      return (await this.#arrived(draft.id, author)) ?? (await this.#explain(error));
-    }
+    const time = await this.#rest.commit(writes, token);
+    return newComment(draft, author, time.getTime());
   }
 
   /** Changes the words of one's own comment. */
@@ -97,33 +104,42 @@ export class CommentSender {
       currentDocument: { exists: true },
     };
     try {
-      return (await this.#commit([write])).getTime();
+      return (await this.#asViewer((_, token) => this.#rest.commit([write], token))).getTime();
     } catch (thrown) {
       const error = CommentsError.from(thrown);
       return error.code === 'refused' ? this.#explain(error) : Promise.reject(error);
     }
   }
 
-  async #commit(writes: readonly Write[]): Promise<Date> {
+  /** Does something as the person of this browser; once more with a new token when the old one is not taken. */
+  async #asViewer<T>(work: (uid: string, token: string) => Promise<T>): Promise<T> {
+    const attempt = async (renew: boolean): Promise<T> => {
+      const token = await this.#session.token(renew);
+      return work(this.#session.uid ?? '', token);
+    };
     try {
-      return await this.#rest.commit(writes, await this.#session.token());
+      return await attempt(false);
     } catch (thrown) {
-      const error = CommentsError.from(thrown);
-      if (error.code !== 'sign-in') throw error;
-      return this.#rest.commit(writes, await this.#session.token(true));
+      if (CommentsError.from(thrown).code !== 'sign-in') throw thrown;
+      return attempt(true);
     }
   }
 
   /** The comment of this draft if an earlier send had arrived although its answer was lost. */
-  async #arrived(id: CommentId, author: string): Promise<StoredComment | null> {
+  async #arrived(id: CommentId): Promise<StoredComment | null> {
     const document = await this.#rest.get(this.#nameOf(id));
     const comment = document && commentOfDocument(document);
-    return comment?.author === author ? comment : null;
+    return comment?.author === (await this.author()) ? comment : null;
   }
 
-  async #explain(error: CommentsError): Promise<never> {
+  async #explainPost(error: CommentsError): Promise<never> {
+    const reason = await this.#asViewer((uid, token) => this.#limiter.explain(uid, token));
+    return this.#explain(error, reason);
+  }
+
+  async #explain(error: CommentsError, otherReason: CommentsError | null = null): Promise<never> {
     const isOpen = await this.#rest.isThreadOpen(this.#rest.threadName(this.#thread));
-    throw isOpen ? error : new CommentsError('closed', 'The thread takes no more comments.');
+    throw isOpen ? (otherReason ?? error) : new CommentsError('closed', 'The thread takes no more comments.');
   }
 
   #nameOf(id: CommentId): string {

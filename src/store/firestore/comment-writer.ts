@@ -10,6 +10,9 @@ import type { FirestoreRest, FirestoreSettings } from './firestore-rest.js';
 /** Sends that may fail for a passing reason before the page says so; sending goes on afterwards. */
 const QUIET_TRIES = 2;
 
+/** Milliseconds after which a comment that came too soon is sent again. */
+const SHORT_WAIT = 3000;
+
 /** What a writer shares with its store. */
 export interface WriterContext {
   readonly settings: FirestoreSettings;
@@ -135,12 +138,13 @@ export class CommentWriter {
     if (this.#isClosed || !this.#drafts.has(id)) return;
     const { ledger, changed, closed } = this.#context;
     if (error.code === 'closed') closed();
-    if (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine) ledger.mark(id, error);
-    if (error.isPassing)
-      this.#timers.set(
-        id,
-        setTimeout(() => void this.#deliver(id, tries + 1), backoffDelay(tries)),
-      );
+    const isTooSoon = error.code === 'too-soon';
+    // Who writes two comments in a row sees the second one under way a little longer, and no complaint.
+    if (!isTooSoon && (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine)) ledger.mark(id, error);
+    if (error.isPassing) {
+      const again = (): void => void this.#deliver(id, isTooSoon ? tries : tries + 1);
+      this.#timers.set(id, setTimeout(again, isTooSoon ? SHORT_WAIT : backoffDelay(tries)));
+    }
     changed();
   }
 

@@ -24,6 +24,13 @@ export interface QueryResult {
   readonly readTime: Date;
 }
 
+/** One document, or null, and when the server looked. */
+export interface ReadResult {
+  readonly document: FirestoreDocument | null;
+  /** The server's time of the answer. */
+  readonly readTime: Date;
+}
+
 interface QueryRow {
   readonly document?: FirestoreDocument;
   readonly readTime?: string;
@@ -31,7 +38,7 @@ interface QueryRow {
 
 interface BatchRow {
   readonly found?: FirestoreDocument;
-  readonly missing?: string;
+  readonly readTime?: string;
 }
 
 interface CommitAnswer {
@@ -75,10 +82,15 @@ export class FirestoreRest {
     };
   }
 
-  /** Reads one document; null when there is none. */
+  /** Reads one document that everyone may read; null when there is none. */
   async get(name: string): Promise<FirestoreDocument | null> {
-    const rows = (await this.#call(`${this.root}:batchGet`, { documents: [name] })) as readonly BatchRow[];
-    return rows[0]?.found ?? null;
+    return (await this.read(name)).document;
+  }
+
+  /** Reads one document, with the token of whoever may. */
+  async read(name: string, token?: string): Promise<ReadResult> {
+    const rows = (await this.#call(`${this.root}:batchGet`, { documents: [name] }, token)) as readonly BatchRow[];
+    return { document: rows[0]?.found ?? null, readTime: new Date(rows[0]?.readTime ?? Date.now()) };
   }
 
   /** Makes all changes or none; resolves with the server time that the first write was given. */

@@ -6,11 +6,13 @@ import {
   commentFields,
   commentPath,
   commits,
+  count,
   newScene,
   notePath,
   post,
   storedComment,
   storedThread,
+  uncountedPost,
   type RuleCase,
   type RuleTable,
 } from '../scene.js';
@@ -63,11 +65,6 @@ export const createComment: RuleTable = {
         const scene = { ...newScene(store), thread: `A${'b.-_'.repeat(25)}`.slice(0, 100) };
         return store.commit(post(scene), ANN);
       },
-      expect: 'allowed',
-    },
-    {
-      name: 'two comments in one commit',
-      send: commits((scene) => [...post(scene), ...post({ ...scene, id: scene.other })]),
       expect: 'allowed',
     },
     {
@@ -169,13 +166,32 @@ export const createComment: RuleTable = {
 
     {
       name: 'without the note of its author',
-      send: commits((scene) => post(scene).slice(0, 1)),
+      send: commits((scene) => [...uncountedPost(scene).slice(0, 1), count(scene)]),
       expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)' },
     },
     {
       name: 'with the note in another place',
       send: commits((scene) => [...post(scene).slice(0, 1), ...post({ ...scene, id: scene.other })]),
-      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)' },
+      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)', backedUpBy: 'a commit counts one comment' },
+    },
+    {
+      name: 'without its count',
+      send: commits((scene) => uncountedPost(scene)),
+      expect: { in: 'isNewComment', text: 'isCounted(thread, id)' },
+    },
+    {
+      name: 'two in one commit',
+      send: commits((scene) => [...uncountedPost({ ...scene, id: scene.other }), ...post(scene)]),
+      expect: { in: 'isCounted', text: 'getAfter(limitPath()).data.comment == id' },
+    },
+    {
+      name: 'two of one id, in two threads, in one commit',
+      send: commits((scene) => {
+        const elsewhere = { ...scene, thread: `${scene.thread}-2` };
+        const author = authorKey(ANN.uid, elsewhere.thread);
+        return [...uncountedPost(elsewhere, { author }), ...post(scene)];
+      }),
+      expect: { in: 'isCounted', text: 'getAfter(limitPath()).data.thread == thread' },
     },
     {
       name: "over another person's comment",
@@ -236,7 +252,11 @@ export const replyToComment: RuleTable = {
         ...post({ ...scene, id: scene.other }),
         ...post(scene, { parent: scene.other, root: scene.other }),
       ]),
-      expect: { in: 'validPlace', text: 'isVisibleRoot(thread, comment.parent)' },
+      expect: {
+        in: 'validPlace',
+        text: 'isVisibleRoot(thread, comment.parent)',
+        backedUpBy: 'a commit counts one comment',
+      },
     },
     {
       name: 'to a reply',

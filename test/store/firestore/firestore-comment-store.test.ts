@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
+import type { Comment } from '../../../src/model/comment.js';
 import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import { draft, newThread, storedComment } from '../../support/builders.js';
 import { documentOf, FirestoreAdmin, pathOf } from '../../support/firestore-admin.js';
@@ -38,6 +39,9 @@ function identityOf(uid: string): string {
   const idToken = `${encode({ alg: 'none' })}.${encode({ sub: uid, user_id: uid, iat: 1, exp: 9e9, firebase })}.`;
   return JSON.stringify({ uid, refreshToken: '', idToken, expiresAt: Number.MAX_SAFE_INTEGER });
 }
+
+// The tests write faster than people do.
+before(() => admin.loadRules({ secondsBetween: '0' }));
 
 describeCommentStore('FirestoreCommentStore', {
   hasTwoPersons: true,
@@ -154,6 +158,42 @@ describe('FirestoreCommentStore', () => {
     const again = open();
     await until('it is known', () => again.snapshot.status === 'ready' && ready(again).comments.some((c) => c.own));
     expect(await codeOf(again.edit(old.id, 'New'))).to.equal('too-late');
+  });
+
+  it('sends the second of two comments when its time has come, without a complaint', async () => {
+    await admin.loadRules({ secondsBetween: '2' });
+    const store = open();
+    await whenReady(store);
+    await store.post(draft({ body: 'First' }));
+    await until('it is sent', () => ready(store).comments.every(({ pending }) => !pending));
+    const failures = new Set<string>();
+    store.subscribe(() => {
+      for (const { failed } of ready(store).comments) if (failed) failures.add(failed.code);
+    });
+    await store.post(draft({ body: 'Second' }));
+    await until('it was tried', () => requests.filter(({ url }) => url.includes(':commit')).length > 1);
+    expect(ready(store).comments.filter(({ pending }) => pending)).to.have.lengthOf(1);
+    await until('it is sent', () => ready(store).comments.every(({ pending }) => !pending));
+    expect([...failures]).to.be.empty;
+    for (const { url, init } of requests.filter((request) => request.url.includes(':commit'))) {
+      expect((JSON.parse(init.body as string) as { writes: unknown[] }).writes, url).to.have.lengthOf(3);
+    }
+    expect(await admin.comments(thread)).to.have.lengthOf(2);
+    await admin.loadRules({ secondsBetween: '0' });
+  });
+
+  it('keeps the words of somebody who posted enough for one day, and says so', async () => {
+    const store = open();
+    await whenReady(store);
+    await store.post(draft({ body: 'One' }));
+    await until('it is sent', () => ready(store).comments[0]?.pending === false);
+    const { uid } = JSON.parse(localStorage.getItem(identityKey)!) as { readonly uid: string };
+    const count = { at: new Date(), thread, comment: ready(store).comments[0]!.id, dayCount: 100 };
+    await admin.write({ [`limits/${uid}`]: count });
+    await store.post(draft({ body: 'One too many' }));
+    const last = (): Comment | undefined => ready(store).comments.find(({ body }) => body === 'One too many');
+    await until('it failed', () => last()?.failed?.code === 'too-many');
+    await admin.write({ [`limits/${uid}`]: { ...count, dayCount: 1 } });
   });
 
   it('knows a comment again whose answer was lost', async () => {
