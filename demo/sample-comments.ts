@@ -1,7 +1,11 @@
+import type { Role } from '../src/model/comment.js';
+
 /** An invented comment for the demo pages. */
 export interface SampleComment {
   /** The empty text is anonymous. */
   readonly name: string;
+  /** What the site made of the author; an ordinary reader without it. */
+  readonly role?: Role;
   readonly body: string;
   /** Minutes before the first visit. */
   readonly minutesAgo: number;
@@ -30,6 +34,7 @@ export const sampleComments: readonly SampleComment[] = [
     replies: [
       {
         name: 'Ines Halloway',
+        role: 'expert',
         body: 'Yes, there is a two-page summary: https://lantern-house.example/shift-work. It is general information, so please do bring your own situation to somebody who knows you.',
         minutesAgo: 2 * DAY + 20 * HOUR,
       },
@@ -70,6 +75,7 @@ So I have been keeping the night company. Some nights it is twenty minutes and s
     replies: [
       {
         name: 'Ines Halloway',
+        role: 'expert',
         body: 'You do not need to decide that before you go. Say it just as you wrote it here: a good doctor will want to hear about both.',
         minutesAgo: 11 * DAY + 22 * HOUR,
       },

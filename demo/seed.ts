@@ -14,12 +14,12 @@ function storedComments(samples: readonly SampleComment[], parent: CommentId | n
   });
 }
 
-function storedComment({ name, body, minutesAgo }: SampleComment, parent: CommentId | null): StoredComment {
+function storedComment({ name, body, role = '', minutesAgo }: SampleComment, parent: CommentId | null): StoredComment {
   const id = `sample${String(++count).padStart(14, '0')}`;
   const author = (name === '' ? String(count) : keyOf(name)).padStart(32, '0');
   const createdAt = now - minutesAgo * MINUTE;
   const times = { createdAt, updatedAt: createdAt, editedAt: null };
-  return { id, body, name, author, role: '', parent, root: parent, at: null, hearts: 0, state: 'visible', ...times };
+  return { id, body, name, author, role, parent, root: parent, at: null, hearts: 0, state: 'visible', ...times };
 }
 
 /** The same name is the same person within the demo. */

@@ -20,7 +20,7 @@ function writesOf(sample: SampleComment, parent: CommentId | null): readonly obj
   const fields = newCommentFields({ id, body: sample.body, name: sample.name, parent }, author);
   const name = `${THREAD}/comments/${id}`;
   return [
-    { update: { name, fields: { ...fields, createdAt: time, updatedAt: time } } },
+    { update: { name, fields: { ...fields, role: encodeValue(sample.role ?? ''), createdAt: time, updatedAt: time } } },
     { update: { name: `${name}/private/author`, fields: { uid: encodeValue(uid) } } },
     ...(sample.replies ?? []).flatMap((reply) => writesOf(reply, id)),
   ];

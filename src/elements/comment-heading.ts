@@ -20,11 +20,12 @@ export function authorName({ name, state }: Comment, { messages }: Locale): stri
 /** One heading with name and time for each comment, by which screen readers go from comment to comment. */
 export function commentHeading(comment: Comment, { locale, now, level }: HeadingContext): TemplateResult {
   const { messages, formats } = locale;
-  const { createdAt, editedAt, own } = comment;
+  const { createdAt, editedAt, own, role } = comment;
   const isVisible = comment.state === 'visible';
   return html`
     <div id="heading" class="heading" role="heading" aria-level=${level} tabindex="-1">
       <bdi class="name" part="author">${authorName(comment, locale)}</bdi>
+      ${role !== '' && isVisible ? html`<span class="tag role" part="role">${messages.roles[role]}</span>` : nothing}
       ${own && isVisible ? html`<span class="tag">${messages.you}</span>` : nothing}
       <span class="muted">
         <time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>

@@ -28,6 +28,11 @@ export const styles = css`
     font-size: 0.8em;
   }
 
+  .role {
+    background: var(--wc-accent);
+    color: var(--wc-on-accent);
+  }
+
   .body {
     line-height: 1.55;
     max-width: 44em;

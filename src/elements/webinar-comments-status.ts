@@ -57,7 +57,7 @@ export class WebinarCommentsStatus extends LitElement {
     return html`
       <div part="status">
         <p>${sentences[this.status]}</p>
-        ${canRetry ? html`<button type="button" @click=${this.#onRetry}>${messages.retry}</button>` : ''}
+        ${canRetry ? html`<button type="button" @click=${this.#onRetry}>${messages.tryAgain}</button>` : ''}
       </div>
     `;
   }

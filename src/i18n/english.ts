@@ -15,13 +15,13 @@ export const english: Messages = {
   edited: 'edited',
   removed: 'Comment removed',
   you: 'you',
+  roles: { expert: 'Expert', host: 'Host', moderator: 'Moderator' },
 
   loading: 'Loading comments…',
   empty: 'No comments yet. Yours can be the first.',
   closed: 'This conversation is closed. You can still read it.',
   offline: 'You seem to be offline. New comments will appear when the connection is back.',
-  memoryOnly: 'This browser does not allow comments to be kept. They will be gone when you leave this page.',
-  retry: 'Try again',
+  memoryOnly: 'This browser keeps no comments: they will be gone when you leave this page.',
 
   commentLabel: 'Your comment',
   replyLabel: 'Your reply',
@@ -36,7 +36,7 @@ export const english: Messages = {
   sending: 'Sending…',
   errorPrefix: 'Error:',
   bodyEmpty: 'Write something first.',
-  bodyTooLong: (over) => `This is ${count(over, 'character', 'characters')} too long. Please shorten it.`,
+  bodyTooLong: (over) => `This is ${count(over, 'character', 'characters')} too long.`,
   nameTooLong: (limit) => `A name can have ${count(limit, 'character', 'characters')} at most.`,
   charactersLeft: (left) =>
     left >= 0
@@ -72,10 +72,10 @@ export const english: Messages = {
 
   failures: {
     'invalid-draft': 'The text is empty or too long.',
-    closed: 'This conversation was closed in the meantime.',
+    closed: 'This conversation is closed.',
     'too-late': 'A comment can be changed for 15 minutes after posting. That time is over.',
     'too-soon': 'You posted a moment ago. It will go on by itself.',
-    'too-many': 'That is all that one person can post in a day.',
+    'too-many': 'That is all one person can post in a day.',
     refused: 'This was not allowed here.',
     'not-found': 'This comment is no longer there.',
     offline: 'There is no connection at the moment. It will go on by itself when the connection is back.',

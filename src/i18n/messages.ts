@@ -7,13 +7,14 @@ export interface Messages {
   readonly edited: string;
   readonly removed: string;
   readonly you: string;
+  /** What a role is called, beside a name. */
+  readonly roles: Readonly<Record<'expert' | 'host' | 'moderator', string>>;
 
   readonly loading: string;
   readonly empty: string;
   readonly closed: string;
   readonly offline: string;
   readonly memoryOnly: string;
-  readonly retry: string;
 
   readonly commentLabel: string;
   readonly replyLabel: string;

@@ -45,6 +45,19 @@ describe('<webinar-comment>', () => {
       .and.to.include('1 minute ago');
   });
 
+  it('shows what the site made of the author, in the heading and readable in every look', async () => {
+    for (const look of SURROUNDINGS) {
+      const element = await show({ name: 'Ines', role: 'expert' }, { look });
+      expect(textOf(deep(element, '[role=heading]'))).to.include('Ines Expert');
+      await expectAccessible(element);
+    }
+    for (const role of ['host', 'moderator'] as const) {
+      expect(textOf(await show({ role })).toLowerCase()).to.include(role);
+    }
+    expect(deep(await show({}), '[role=heading]').querySelector('.role')).to.be.null;
+    expect(textOf(await show({ role: 'expert', state: 'removed', body: '', name: '' }))).not.to.include('Expert');
+  });
+
   it('shows hostile words as text', async () => {
     const words = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1"> javascript:alert(1)';
     const element = await show({ body: words, name: '<b>Ann</b>' });
