@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { keepDraft, readDraft } from '../controllers/draft-keeper.js';
 import { CommentEditRequest, CommentFormCloseRequest, CommentPostRequest } from '../events/requests.js';
@@ -60,17 +60,22 @@ export class WebinarCommentForm extends LitElement {
   @state() private failure: string | null = null;
   @state() private isBusy = false;
 
-  @query('textarea') private readonly textarea!: HTMLTextAreaElement;
-  @query('input') private readonly input!: HTMLInputElement | null;
-
   /** Puts the cursor into the text field. */
   override focus(): void {
-    this.textarea.focus();
+    this.#textarea?.focus();
   }
 
   /** Whether the person is at work here: something is written and the cursor is in the form. */
   get isTyping(): boolean {
     return this.body !== '' && this.shadowRoot?.activeElement instanceof HTMLElement;
+  }
+
+  get #textarea(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -197,8 +202,8 @@ export class WebinarCommentForm extends LitElement {
   }
 
   readonly #onInput = (): void => {
-    this.body = this.textarea.value;
-    this.name = this.input?.value ?? '';
+    this.body = this.#textarea?.value ?? '';
+    this.name = this.#input?.value ?? '';
     this.problems = {};
     this.failure = null;
     this.#keepDraft();
@@ -215,8 +220,8 @@ export class WebinarCommentForm extends LitElement {
     if (this.isBusy) return;
     const draft = cleanDraft({ body: this.body, name: this.name });
     this.problems = findDraftProblems(draft);
-    if (this.problems.body) this.textarea.focus();
-    else if (this.problems.name) this.input?.focus();
+    if (this.problems.body) this.#textarea?.focus();
+    else if (this.problems.name) this.#input?.focus();
     else void this.#send(draft.body, draft.name);
   };
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentActionRequest, type CommentAction } from '../events/requests.js';
@@ -31,6 +31,7 @@ const FOCUS_AFTER: Readonly<Record<CommentAction, string | null>> = {
  * @fires comment-action-request - its author wants it removed, restored, sent again or discarded
  * @csspart comment - the whole comment
  * @csspart author - the name of its author
+ * @csspart role - what the site made of its author
  * @csspart body - its words
  */
 @element('webinar-comment')
@@ -63,20 +64,21 @@ export class WebinarComment extends LitElement {
   @state() private busy: CommentAction | null = null;
   @state() private note: string | null = null;
 
-  @query('.heading') private readonly heading!: HTMLElement;
-  @query('webinar-comment-form') private readonly openForm!: WebinarCommentForm | null;
-
   #focusNext: string | null = null;
 
   /** Puts the focus on the heading of the comment. */
   override focus(): void {
-    this.heading.focus();
+    this.#focusOn('heading');
   }
 
   /** Whether the person is writing in a form of this comment or of a reply. */
   get isTyping(): boolean {
     const replies = this.renderRoot.querySelectorAll('webinar-comment');
-    return (this.openForm?.isTyping ?? false) || Array.from(replies).some((reply) => reply.isTyping);
+    return (this.#form?.isTyping ?? false) || Array.from(replies).some((reply) => reply.isTyping);
+  }
+
+  get #form(): WebinarCommentForm | null {
+    return this.renderRoot.querySelector('webinar-comment-form');
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -86,9 +88,8 @@ export class WebinarComment extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (this.#focusNext === null || !changed.has('comment')) return;
-    const next = this.#focusNext;
+    this.#focusOn(this.#focusNext);
     this.#focusNext = null;
-    this.#focusOn(next);
   }
 
   override render(): TemplateResult {
@@ -241,22 +242,22 @@ export class WebinarComment extends LitElement {
   async #openForm(form: 'reply' | 'edit'): Promise<void> {
     this.form = form;
     await this.updateComplete;
-    await this.openForm?.updateComplete;
-    this.openForm?.focus();
+    await this.#form?.updateComplete;
+    this.#form?.focus();
   }
 
-  readonly #onFormClose = (event: Event): void => {
+  readonly #onFormClose = async (event: Event): Promise<void> => {
     event.stopPropagation();
     const opener = this.form;
     this.form = 'none';
-    void this.updateComplete.then(() => {
-      this.#focusOn(opener);
-    });
+    await this.updateComplete;
+    this.#focusOn(opener);
   };
 
   /** Moves the focus to a control of this comment, or to its heading when that control is gone. */
   #focusOn(id: string): void {
-    (this.renderRoot.querySelector<HTMLElement>(`#${id}`) ?? this.heading).focus();
+    const find = (wanted: string): HTMLElement | null => this.renderRoot.querySelector(`#${wanted}`);
+    (find(id) ?? find('heading'))?.focus();
   }
 
   async #act(action: CommentAction): Promise<void> {

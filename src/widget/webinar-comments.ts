@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { AnnounceController } from '../controllers/announce-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { NowController } from '../controllers/now-controller.js';
@@ -66,9 +66,6 @@ export class WebinarComments extends LitElement {
   /** A store to use instead of opening one. The page closes it. */
   @property({ attribute: false }) store: CommentStore | null = null;
 
-  @query('webinar-comment-form') private readonly form!: WebinarCommentForm | null;
-  @query('webinar-comment-list') private readonly list!: WebinarCommentList | null;
-
   readonly #i18n = new LocalizeController(this);
   readonly #clock = new NowController(this);
   readonly #announcer = new AnnounceController(this);
@@ -76,7 +73,7 @@ export class WebinarComments extends LitElement {
   readonly #reporter = new SnapshotReporter(
     this,
     this.#announcer,
-    () => this.form?.isTyping === true || this.list?.isTyping === true,
+    () => this.#form?.isTyping === true || this.#list?.isTyping === true,
   );
   #viewport: IntersectionObserver | null = null;
   #isNear = false;
@@ -179,6 +176,14 @@ export class WebinarComments extends LitElement {
     `;
   }
 
+  get #form(): WebinarCommentForm | null {
+    return this.renderRoot.querySelector('webinar-comment-form');
+  }
+
+  get #list(): WebinarCommentList | null {
+    return this.renderRoot.querySelector('webinar-comment-list');
+  }
+
   get #level(): number {
     return Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
   }
@@ -249,7 +254,7 @@ export class WebinarComments extends LitElement {
       if (request.action === 'discard') {
         store.discard(id);
         // The comment that held the focus is gone.
-        this.form?.focus();
+        this.#form?.focus();
       }
     });
   };

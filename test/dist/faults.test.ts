@@ -129,7 +129,7 @@ describe('faults of network and settings', () => {
     await reader.page.setOfflineMode(true);
     await reader.sees('You seem to be offline');
     await reader.post('Written in a tunnel');
-    await reader.sees('It will go on by itself when the connection is back.');
+    await reader.sees('It will go on by itself.');
     await reader.page.setOfflineMode(false);
     await delivered(reader);
     await reader.sees('You seem to be offline', { gone: true });
