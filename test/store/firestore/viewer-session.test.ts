@@ -3,6 +3,7 @@ import type { FirestoreSettings } from '../../../src/store/firestore/firestore-r
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
 import { authorKey, ViewerSession } from '../../../src/store/firestore/viewer-session.js';
 import { draft, newThread } from '../../support/builders.js';
+import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { authEmulator, firestoreEmulator } from '../../support/test-environment.js';
 import { until } from '../../support/until.js';
 import { codeOf, ready, whenReady } from '../comment-store.contract.js';
@@ -94,6 +95,7 @@ describe('ViewerSession', () => {
   });
 
   it('is asked by the store on the first post only', async () => {
+    await new FirestoreAdmin(settings.projectId).loadRules({ secondsBetween: '0' });
     const store = new FirestoreCommentStore(settings);
     await whenReady(store);
     await until('it listens', () => ready(store).connection === 'live');
