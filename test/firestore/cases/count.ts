@@ -11,7 +11,6 @@ import {
   uncountedPost,
   type RuleCase,
   type RuleTable,
-  type Scene,
 } from '../scene.js';
 
 const SECOND = 1000;
@@ -28,7 +27,7 @@ function counting(changes: PlainFields): RuleCase['send'] {
   return commits((scene) => [...uncountedPost(scene), count(scene, changes)]);
 }
 
-/** How many comments Ann may have posted today, with yesterday's where today is younger than the age. */
+/** Whether the time some milliseconds ago is of today's date (UTC). */
 function sameDay(age: number): boolean {
   return new Date().getUTCDate() === ago(age).getUTCDate();
 }
@@ -122,14 +121,7 @@ export const nextCount: RuleTable = {
     },
     {
       name: 'one too many in a day',
-      given: (scene: Scene) => [
-        scene.store.write(limitPath(ANN), {
-          at: ago(LATER),
-          thread: 'another-talk',
-          comment: scene.other,
-          dayCount: 100,
-        }),
-      ],
+      given: countedBefore(LATER, 100),
       send: counting({ dayCount: 101 }),
       expect: { in: 'isNextCount', text: 'request.resource.data.dayCount <= mostPerDay()' },
     },
