@@ -70,14 +70,6 @@ export class WebinarCommentForm extends LitElement {
     return this.body !== '' && this.shadowRoot?.activeElement instanceof HTMLElement;
   }
 
-  get #textarea(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector('textarea');
-  }
-
-  get #input(): HTMLInputElement | null {
-    return this.renderRoot.querySelector('input');
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('place') || changed.has('commentId') || changed.has('purpose')) this.#readDraft();
   }
@@ -163,6 +155,14 @@ export class WebinarCommentForm extends LitElement {
   #renderProblem(id: string, sentence: string): TemplateResult {
     const prefix = this.locale.messages.errorPrefix;
     return html`<p id=${id} class="problem"><span class="visually-hidden">${prefix}</span> ${sentence}</p>`;
+  }
+
+  get #textarea(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
   }
 
   get #submitLabel(): string {

@@ -8,6 +8,7 @@ import type { Comment, CommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { arrangeThread, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
+import { PARTS } from '../styles/parts.js';
 import { element } from './element.js';
 import { styles } from './webinar-comment-list.styles.js';
 import type { WebinarComment } from './webinar-comment.js';
@@ -82,6 +83,7 @@ export class WebinarCommentList extends LitElement {
           ({ comment, replies }) => html`
             <li>
               <webinar-comment
+                exportparts=${PARTS}
                 .comment=${comment}
                 .replies=${replies}
                 .locale=${this.locale}

@@ -9,6 +9,7 @@ import { isEditable, type Comment } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { isOtherList } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
+import { PARTS } from '../styles/parts.js';
 import { commentBody } from './comment-body.js';
 import { authorName, commentHeading } from './comment-heading.js';
 import { element } from './element.js';
@@ -17,12 +18,7 @@ import type { WebinarCommentForm } from './webinar-comment-form.js';
 import './webinar-comment-form.js';
 
 /** The control, by id, that takes over the focus from a button that goes away. */
-const FOCUS_AFTER: Readonly<Record<CommentAction, string | null>> = {
-  remove: 'restore',
-  restore: 'remove',
-  resend: 'heading',
-  discard: null,
-};
+const FOCUS_AFTER = { remove: 'restore', restore: 'remove', resend: 'heading', discard: null } as const;
 
 /**
  * One comment with its replies, and what its author and readers can do with it.
@@ -75,10 +71,6 @@ export class WebinarComment extends LitElement {
   get isTyping(): boolean {
     const replies = this.renderRoot.querySelectorAll('webinar-comment');
     return (this.#form?.isTyping ?? false) || Array.from(replies).some((reply) => reply.isTyping);
-  }
-
-  get #form(): WebinarCommentForm | null {
-    return this.renderRoot.querySelector('webinar-comment-form');
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -212,6 +204,7 @@ export class WebinarComment extends LitElement {
           (reply) => html`
             <li>
               <webinar-comment
+                exportparts=${PARTS}
                 .comment=${reply}
                 .locale=${this.locale}
                 .now=${this.now}
@@ -229,6 +222,7 @@ export class WebinarComment extends LitElement {
   #renderForm(purpose: 'reply' | 'edit'): TemplateResult {
     return html`
       <webinar-comment-form
+        exportparts=${PARTS}
         .locale=${this.locale}
         .purpose=${purpose}
         .commentId=${this.comment.id}
@@ -237,6 +231,10 @@ export class WebinarComment extends LitElement {
         @comment-form-close-request=${this.#onFormClose}
       ></webinar-comment-form>
     `;
+  }
+
+  get #form(): WebinarCommentForm | null {
+    return this.renderRoot.querySelector('webinar-comment-form');
   }
 
   async #openForm(form: 'reply' | 'edit'): Promise<void> {

@@ -35,7 +35,11 @@ export class StoreController implements ReactiveController {
     return this.#failure ?? this.#store?.snapshot ?? LOADING;
   }
 
-  /** Opens the store that the settings name. The newest call wins, however long an earlier one takes. */
+  /**
+   * Opens the store that the settings name. The newest call wins, however long an earlier one takes.
+   *
+   * @param tries - how often it was tried before in vain
+   */
   async open(settings: Settings, tries = 0): Promise<void> {
     this.close();
     const run = this.#run;

@@ -18,14 +18,14 @@ import { CommentsError } from '../model/errors.js';
 import { readSettings, type FirebaseConfig, type RawSettings } from '../model/settings.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { controls } from '../styles/controls.js';
+import { PARTS } from '../styles/parts.js';
 import { tokens } from '../styles/tokens.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
-import { countOf, statusesOf } from './thread-statuses.js';
+import { countOf, threadStatuses } from './thread-statuses.js';
 import { styles } from './webinar-comments.styles.js';
 import '../elements/webinar-comment-form.js';
 import '../elements/webinar-comment-list.js';
-import '../elements/webinar-comments-status.js';
 
 const SETTINGS = ['thread', 'projectId', 'apiKey', 'emulator', 'authEmulator', 'config', 'store'] as const;
 
@@ -127,10 +127,14 @@ export class WebinarComments extends LitElement {
         ${this.#renderHeading(snapshot)}
         ${
           isOpen && !isBroken
-            ? html`<webinar-comment-form .locale=${locale} .place=${this.#place}></webinar-comment-form>`
+            ? html`<webinar-comment-form
+                exportparts=${PARTS}
+                .locale=${locale}
+                .place=${this.#place}
+              ></webinar-comment-form>`
             : nothing
         }
-        ${this.#renderStatuses(snapshot)} ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing}
+        ${threadStatuses(snapshot, locale)} ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
     `;
@@ -150,19 +154,10 @@ export class WebinarComments extends LitElement {
     `;
   }
 
-  #renderStatuses(snapshot: StoreSnapshot): readonly TemplateResult[] {
-    const { locale } = this.#i18n;
-    const code = snapshot.status === 'failed' ? snapshot.error.code : 'unknown';
-    return statusesOf(snapshot).map(
-      (status) => html`
-        <webinar-comments-status .locale=${locale} .status=${status} .code=${code}></webinar-comments-status>
-      `,
-    );
-  }
-
   #renderList(snapshot: ReadySnapshot): TemplateResult {
     return html`
       <webinar-comment-list
+        exportparts=${PARTS}
         .comments=${snapshot.comments}
         .arrivals=${snapshot.arrivals}
         .hasMore=${snapshot.hasMore}

@@ -2,7 +2,7 @@
 import { launchChromium } from '../support/browser.js';
 import { startFirestoreEmulator } from '../support/emulator.js';
 import { foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
-import { pageOf, startPageServer } from '../support/page-server.js';
+import { elementOf, pageOf, startPageServer } from '../support/page-server.js';
 import { Reader } from '../support/reader.js';
 
 const ROUNDS = 40;
@@ -36,12 +36,8 @@ function arrival(reader: Reader, words: string): Promise<number> {
 const emulator = await startFirestoreEmulator();
 const firestore = new TestFirestore('bench', emulator.host);
 const [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
-const settings = `project-id="${firestore.project}" api-key="key" emulator="${emulator.host}"`;
 await firestore.seed([firestore.write(`threads/bench/comments/${newId()}`, foreignComment('The first one.'))]);
-const reader = await Reader.arrive(
-  browser,
-  server.publish(pageOf(`<webinar-comments thread="bench" ${settings}></webinar-comments>`)),
-);
+const reader = await Reader.arrive(browser, server.publish(pageOf(elementOf(firestore, 'bench', emulator.host))));
 await reader.sees('The first one.');
 await reader.page.waitForNetworkIdle({ concurrency: 2 });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
+import { elementOf } from '../support/page-server.js';
 import { Reader } from '../support/reader.js';
-import { elementOf, Stage } from '../support/stage.js';
+import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 const TALL = '<div style="height: 5000px"></div>';
@@ -120,6 +121,30 @@ describe('the built file on a page', () => {
       .map((button) => getComputedStyle(button).backgroundColor)
       .wait();
     assert.equal(accent, 'rgb(11, 87, 164)');
+  });
+
+  it('lets the page style what the README names as parts', async () => {
+    const parts = ['heading', 'comment', 'author', 'body', 'submit', 'status'];
+    const rules = parts.map((part) => `webinar-comments::part(${part}) { outline: 3px solid rgb(1, 2, 3) }`);
+    const reader = await stage.open(
+      `<style>${rules.join('')}</style><webinar-comments thread="parts"></webinar-comments>`,
+    );
+    await reader.sees('No comments yet');
+    const outlineOf = (selector: string): Promise<string> =>
+      reader.page
+        .locator(`webinar-comments >>> ${selector}`)
+        .map((element) => getComputedStyle(element).outlineColor)
+        .wait();
+    assert.equal(await outlineOf('[part=status]'), 'rgb(1, 2, 3)');
+    await reader.post('A comment');
+    await reader.press('Reply');
+    await reader.page.keyboard.type('A reply');
+    await reader.press('Post reply');
+    await reader.sees('A reply');
+    for (const part of parts.filter((name) => name !== 'status')) {
+      assert.equal(await outlineOf(`[part=${part}]`), 'rgb(1, 2, 3)', part);
+    }
+    assert.equal(await outlineOf('ul webinar-comment >>> ul webinar-comment >>> [part=author]'), 'rgb(1, 2, 3)');
   });
 
   it('shows markup as the text it is', async () => {

@@ -5,9 +5,10 @@ import { describe, it } from 'node:test';
 import type { HTTPRequest } from 'puppeteer-core';
 import { startFirestoreEmulator } from '../support/emulator.js';
 import { emulatorHost, TestFirestore, type RestDocument } from '../support/firestore-rest.js';
+import { elementOf } from '../support/page-server.js';
 import { freePort } from '../support/processes.js';
 import type { Reader } from '../support/reader.js';
-import { elementOf, Stage } from '../support/stage.js';
+import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 /** Lets a request reach the server and its answer vanish. */
@@ -45,10 +46,19 @@ describe('faults of network and settings', () => {
     t.after(() => first.stop());
     const reader = await stage.open(elementOf(restarted, 'restart', host));
     await reader.sees('No comments yet');
-    await first.stop();
+    let isOnItsWay = false;
+    await reader.page.setRequestInterception(true);
+    reader.page.on('request', (request) => {
+      const isFirstCommit = request.method() === 'POST' && request.url().includes(':commit') && !isOnItsWay;
+      if (!isFirstCommit) return void request.continue();
+      isOnItsWay = true;
+      return void first.stop().then(() => request.continue());
+    });
     await reader.post('Words in a storm');
     await reader.sees('Words in a storm');
+    await until('the comment is on its way', () => isOnItsWay);
     await reader.sees('Sending…');
+    await first.stop();
     const second = await startFirestoreEmulator({ port });
     t.after(() => second.stop());
     await delivered(reader);
@@ -156,19 +166,19 @@ describe('faults of network and settings', () => {
     ],
   ];
   for (const [what, attribute, status, error] of refusals) {
-    it(`names the attribute in one line for ${what}`, async () => {
+    it(`names the attribute in one line for ${what}`, async (t) => {
       const google = createServer((_, response) => {
         const headers = { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' };
         response.writeHead(status, headers).end(JSON.stringify({ error }));
       });
       await new Promise<void>((resolve) => google.listen(0, '127.0.0.1', resolve));
+      t.after(() => google.close());
       const reader = await stage.open(
         elementOf(firestore, 'refused', `127.0.0.1:${String((google.address() as AddressInfo).port)}`),
       );
       await reader.sees('Comments cannot be shown here at the moment.');
       assert.equal(reader.lines.length, 1);
       assert.match(reader.lines[0] ?? '', new RegExp(`^\\[webinar-comments\\] .*"${attribute}"`));
-      google.close();
     });
   }
 

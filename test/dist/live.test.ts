@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
+import { elementOf } from '../support/page-server.js';
 import type { Reader } from '../support/reader.js';
-import { elementOf, Stage } from '../support/stage.js';
+import { Stage } from '../support/stage.js';
 
 describe('two readers of one thread', () => {
   const firestore = new TestFirestore('live');

@@ -8,8 +8,9 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { cdnConfig } from '../../scripts/cdn-config.js';
 import { TestFirestore } from '../support/firestore-rest.js';
+import { elementOf } from '../support/page-server.js';
 import type { Reader } from '../support/reader.js';
-import { elementOf, Stage } from '../support/stage.js';
+import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 /** The smaller of the two kilobytes. */

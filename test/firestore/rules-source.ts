@@ -32,13 +32,6 @@ export function rulesWithout(clause: Clause): string {
   return RULES.slice(0, start) + parts.join('true') + RULES.slice(end);
 }
 
-/** The rules with another answer of one of their settings. */
-export function rulesWith(setting: string, answer: string): string {
-  const [start, end] = regionOf(setting);
-  const changed = RULES.slice(start, end).replace(/return [^;]+;/, `return ${answer};`);
-  return RULES.slice(0, start) + changed + RULES.slice(end);
-}
-
 /** Every `allow` of the rules. */
 export function allows(): readonly Allow[] {
   return [...RULES.matchAll(/^ *(allow [^:]+: if )([^;]+);/gm)].map((match) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SERVER_TIME, TestFirestore, type Person, type PlainFields } from '../support/firestore-rest.js';
-import { rulesWith } from './rules-source.js';
+import { withSetting } from '../support/rules-settings.js';
+import { RULES } from './rules-source.js';
 import {
   ago,
   ANN,
@@ -21,7 +22,7 @@ const WITH_ACCOUNT = { ...ANN, provider: 'google.com' };
 
 async function sceneWith(setting: string, answer: string): Promise<Scene> {
   const store = new TestFirestore('settings');
-  await store.loadRules(rulesWith(setting, answer));
+  await store.loadRules(withSetting(RULES, setting, answer));
   return newScene(store);
 }
 

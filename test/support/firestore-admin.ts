@@ -1,5 +1,6 @@
 import type { StoredComment } from '../../src/model/comment.js';
 import { encodeValue, type FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
+import { withSetting } from './rules-settings.js';
 import { firestoreEmulator } from './test-environment.js';
 
 type Plain = Readonly<Record<string, string | number | boolean | Date | null>>;
@@ -14,13 +15,10 @@ export class FirestoreAdmin {
     this.#documents = `projects/${projectId}/databases/(default)/documents`;
   }
 
-  /** Gives this project the rules of the repository, with other answers of some of their settings. */
-  async loadRules(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  /** Gives this project the rules of the repository, with another time between two comments of one person. */
+  async loadRules(secondsBetween: number): Promise<void> {
     const source = await (await fetch('/firestore.rules')).text();
-    const content = Object.entries(settings).reduce(
-      (rules, [name, answer]) => rules.replace(new RegExp(`(function ${name}\\(\\) \\{ return )[^;]+`), `$1${answer}`),
-      source,
-    );
+    const content = withSetting(source, 'secondsBetween', String(secondsBetween));
     const answer = await fetch(`http://${firestoreEmulator}/emulator/v1/projects/${this.#project}:securityRules`, {
       method: 'PUT',
       headers: { Authorization: 'Bearer owner' },

@@ -3,6 +3,7 @@ import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { emulatorHost, type TestFirestore } from './firestore-rest.js';
 
 const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
@@ -59,4 +60,9 @@ export function pageOf(markup: string): string {
 <link rel="icon" href="data:,"><h1>Replay</h1>
 <script type="module" src="/cdn/webinar-comments.js"></script>
 ${markup}</html>`;
+}
+
+/** The tag of the element with a thread in the emulator. */
+export function elementOf({ project }: TestFirestore, thread: string, host = emulatorHost()): string {
+  return `<webinar-comments thread="${thread}" project-id="${project}" api-key="key" emulator="${host}"></webinar-comments>`;
 }

@@ -58,7 +58,7 @@ export class Reader {
     await this.page.browserContext().close();
   }
 
-  /** Everything visible in an element of ours, shadow roots included, with single spaces. */
+  /** All words in an element of ours, shadow roots included, with single spaces. */
   text(selector = 'webinar-comments'): Promise<string> {
     return this.page.evaluate((wanted) => {
       const read = (node: Node): string => {

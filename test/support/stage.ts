@@ -3,7 +3,6 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { after, afterEach, before } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from './browser.js';
-import { emulatorHost, type TestFirestore } from './firestore-rest.js';
 import { pageOf, startPageServer, type PageServer } from './page-server.js';
 import { Reader } from './reader.js';
 
@@ -49,9 +48,4 @@ export class Stage {
     this.#readers.push(reader);
     return reader;
   }
-}
-
-/** The tag of the element with a thread in the emulator. */
-export function elementOf({ project }: TestFirestore, thread: string, host = emulatorHost()): string {
-  return `<webinar-comments thread="${thread}" project-id="${project}" api-key="key" emulator="${host}"></webinar-comments>`;
 }

@@ -41,7 +41,7 @@ function identityOf(uid: string): string {
 }
 
 // The tests write faster than people do.
-before(() => admin.loadRules({ secondsBetween: '0' }));
+beforeEach(() => admin.loadRules(0));
 
 describeCommentStore('FirestoreCommentStore', {
   hasTwoPersons: true,
@@ -161,7 +161,7 @@ describe('FirestoreCommentStore', () => {
   });
 
   it('sends the second of two comments when its time has come, without a complaint', async () => {
-    await admin.loadRules({ secondsBetween: '2' });
+    await admin.loadRules(2);
     const store = open();
     await whenReady(store);
     await store.post(draft({ body: 'First' }));
@@ -179,7 +179,6 @@ describe('FirestoreCommentStore', () => {
       expect((JSON.parse(init.body as string) as { writes: unknown[] }).writes, url).to.have.lengthOf(3);
     }
     expect(await admin.comments(thread)).to.have.lengthOf(2);
-    await admin.loadRules({ secondsBetween: '0' });
   });
 
   it('keeps the words of somebody who posted enough for one day, and says so', async () => {

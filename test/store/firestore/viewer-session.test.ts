@@ -95,7 +95,7 @@ describe('ViewerSession', () => {
   });
 
   it('is asked by the store on the first post only', async () => {
-    await new FirestoreAdmin(settings.projectId).loadRules({ secondsBetween: '0' });
+    await new FirestoreAdmin(settings.projectId).loadRules(0);
     const store = new FirestoreCommentStore(settings);
     await whenReady(store);
     await until('it listens', () => ready(store).connection === 'live');
