@@ -19,7 +19,7 @@ export const authEmulator = ${JSON.stringify(FIREBASE_AUTH_EMULATOR_HOST)};`;
     return { body, type: 'js' };
   },
   resolveImport({ source }) {
-    return source === '/__test-environment.js' ? source : undefined;
+    return source === 'virtual:test-environment' ? '/__test-environment.js' : undefined;
   },
 };
 

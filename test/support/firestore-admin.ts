@@ -1,7 +1,7 @@
 import type { StoredComment } from '../../src/model/comment.js';
 import { encodeValue, type FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
 import { withSetting } from './rules-settings.js';
-import { firestoreEmulator } from './test-environment.js';
+import { firestoreEmulator } from 'virtual:test-environment';
 
 type Plain = Readonly<Record<string, string | number | boolean | Date | null>>;
 

@@ -4,7 +4,7 @@ import type { Comment } from '../../../src/model/comment.js';
 import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import { draft, newThread, storedComment } from '../../support/builders.js';
 import { documentOf, FirestoreAdmin, pathOf } from '../../support/firestore-admin.js';
-import { firestoreEmulator } from '../../support/test-environment.js';
+import { firestoreEmulator } from 'virtual:test-environment';
 import { until } from '../../support/until.js';
 import { codeOf, describeCommentStore, ready, whenReady } from '../comment-store.contract.js';
 

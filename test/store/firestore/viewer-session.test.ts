@@ -4,7 +4,7 @@ import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-co
 import { authorKey, ViewerSession } from '../../../src/store/firestore/viewer-session.js';
 import { draft, newThread } from '../../support/builders.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
-import { authEmulator, firestoreEmulator } from '../../support/test-environment.js';
+import { authEmulator, firestoreEmulator } from 'virtual:test-environment';
 import { until } from '../../support/until.js';
 import { codeOf, ready, whenReady } from '../comment-store.contract.js';
 
