@@ -17,7 +17,7 @@ describe('the built file on a page', () => {
     await reader.post('First words');
     await reader.sees('First words');
     await reader.press('Reply');
-    await reader.page.keyboard.type('An answer');
+    await reader.type('An answer');
     await reader.page.keyboard.down('Control');
     await reader.page.keyboard.press('Enter');
     await reader.page.keyboard.up('Control');
@@ -138,7 +138,7 @@ describe('the built file on a page', () => {
     assert.equal(await outlineOf('[part=status]'), 'rgb(1, 2, 3)');
     await reader.post('A comment');
     await reader.press('Reply');
-    await reader.page.keyboard.type('A reply');
+    await reader.type('A reply');
     await reader.press('Post reply');
     await reader.sees('A reply');
     for (const part of parts.filter((name) => name !== 'status')) {

@@ -31,14 +31,13 @@ describe('two readers of one thread', () => {
     await one.post('How much sleep is enough?');
     await other.sees('How much sleep is enough?');
     await other.press('Reply');
-    await other.page.keyboard.type('Ask your doctor.');
+    await other.type('Ask your doctor.');
     await other.press('Post reply');
     await one.press('1 new comment');
     await one.sees('Ask your doctor.');
 
     await one.press('Edit');
-    await one.page.keyboard.press('End');
-    await one.page.keyboard.type(' Really.');
+    await one.type(' Really.');
     await one.press('Save changes');
     await other.sees('is enough? Really.');
     await other.sees('edited');

@@ -105,6 +105,18 @@ export class Reader {
     });
   }
 
+  /** Types at the cursor once it stands in a text field: a form that opens takes the focus a moment after the press. */
+  async type(words: string): Promise<void> {
+    const isInField = (): boolean => {
+      let place = document.activeElement;
+      while (place?.shadowRoot?.activeElement) place = place.shadowRoot.activeElement;
+      return place instanceof HTMLTextAreaElement;
+    };
+    await until('a text field has the focus', () => this.page.evaluate(isInField));
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.type(words);
+  }
+
   /** Types into the form at the top. */
   async write(words: string, selector = 'webinar-comments'): Promise<void> {
     await this.page.locator(`${selector} >>> textarea`).fill(words);
