@@ -47,10 +47,10 @@ export class CommentEditRequest extends CommentRequest {
   }
 }
 
-/** What can be wished for one comment without any words. */
-export type CommentAction = 'remove' | 'restore' | 'resend' | 'discard';
+/** What can be wished for one comment without any words: for one's own, and (`heart`, `unheart`) for another's. */
+export type CommentAction = 'remove' | 'restore' | 'resend' | 'discard' | 'heart' | 'unheart';
 
-/** Someone wants something done with one comment of theirs. */
+/** Someone wants something done with one comment. */
 export class CommentActionRequest extends CommentRequest {
   static readonly type = 'comment-action-request';
 

@@ -1,8 +1,7 @@
-import { isCommentId, storedPart, type StoredComment } from './comment.js';
+import { isCommentId, isRole, storedPart, type StoredComment } from './comment.js';
 import { cleanBody, cleanName } from './text.js';
 
 const STATES: readonly unknown[] = ['visible', 'removed'];
-const ROLES: readonly unknown[] = ['', 'expert', 'host', 'moderator'];
 
 /**
  * A comment out of what a store holds, or null when a field is missing or of the wrong kind.
@@ -12,21 +11,23 @@ export function readComment(value: unknown): StoredComment | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as Readonly<Record<keyof StoredComment, unknown>>;
   const { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state } = record;
+  const answer = record.answer ?? null;
   const isWhole =
     isCommentId(id) &&
     typeof body === 'string' &&
     typeof name === 'string' &&
     typeof author === 'string' &&
-    ROLES.includes(role) &&
+    (role === '' || isRole(role)) &&
     STATES.includes(state) &&
     (parent === null ? root === null : isCommentId(parent) && isCommentId(root)) &&
     isTime(createdAt) &&
     isTime(updatedAt) &&
     (editedAt === null || isTime(editedAt)) &&
     (at === null || isCount(at)) &&
-    isCount(hearts);
+    isCount(hearts) &&
+    (answer === null || isCommentId(answer));
   if (!isWhole) return null;
-  return { ...storedPart(record as StoredComment), body: cleanBody(body), name: cleanName(name) };
+  return { ...storedPart(record as StoredComment), body: cleanBody(body), name: cleanName(name), answer };
 }
 
 function isTime(value: unknown): value is number {

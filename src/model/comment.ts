@@ -6,8 +6,32 @@ export type CommentId = string;
 /** What the site's owner made of the author; the empty text is an ordinary reader. */
 export type Role = '' | 'expert' | 'host' | 'moderator';
 
+/** Whether a value names a role that stands out from ordinary readers. */
+export function isRole(value: unknown): value is Exclude<Role, ''> {
+  return value === 'expert' || value === 'host' || value === 'moderator';
+}
+
+/** Whether people of a role may moderate. */
+export function isModerator(role: Role): boolean {
+  return role === 'host' || role === 'moderator';
+}
+
 /** A removed comment keeps its place with empty `body` and `name`, so that replies keep theirs. */
 export type CommentState = 'visible' | 'removed';
+
+/** Why a moderator removed a comment; the empty text gives no reason. */
+export type RemovalReason = '' | 'spam' | 'abuse' | 'personal' | 'advice' | 'other';
+
+/** Why a reader reports a comment. */
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+/** Every reason, in the order in which readers are offered them. */
+export const REPORT_REASONS = ['spam', 'abuse', 'personal', 'worried', 'other'] as const;
+
+/** Whether a value is one of the reasons. */
+export function isReportReason(value: unknown): value is ReportReason {
+  return REPORT_REASONS.some((reason) => reason === value);
+}
 
 /** A comment as it is kept. Times are milliseconds since 1970 on the store's clock. */
 export interface StoredComment {
@@ -31,6 +55,8 @@ export interface StoredComment {
   readonly editedAt: number | null;
   readonly hearts: number;
   readonly state: CommentState;
+  /** The comment that a moderator marked as the answer to this one, or null. */
+  readonly answer: CommentId | null;
 }
 
 /** A comment as this viewer sees it. */
@@ -39,6 +65,12 @@ export interface Comment extends StoredComment {
   readonly own: boolean;
   /** True when this page removed it and still knows the words. */
   readonly undoable: boolean;
+  /** True when this viewer gave it a heart. */
+  readonly hearted: boolean;
+  /** True while it waits for a moderator and nobody else sees it. */
+  readonly held: boolean;
+  /** Why a moderator removed it, told to its author only; null when no moderator did. */
+  readonly reason: RemovalReason | null;
   /** True from the press of the button until the store has it. */
   readonly pending: boolean;
   /** Why sending failed, or null. A failed comment is seen by its author only. */
@@ -47,14 +79,16 @@ export interface Comment extends StoredComment {
 
 /** What of a comment is kept, without what only this viewer sees. */
 export function storedPart(comment: StoredComment): StoredComment {
-  const { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state } = comment;
-  return { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state };
+  const { id, body, name, author, role, parent, root, at } = comment;
+  const { createdAt, updatedAt, editedAt, hearts, state, answer } = comment;
+  return { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state, answer };
 }
 
 /** The person who looks. */
 export interface Viewer {
   /** This viewer's `author` key in this thread, or null before the first comment. */
   readonly author: string | null;
+  readonly role: Role;
 }
 
 /** Milliseconds after its creation in which an author may change a comment; the rules hold the same number of minutes. */

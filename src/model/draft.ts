@@ -14,6 +14,12 @@ export const BODY_UNITS = 24_000;
 /** Most UTF-16 units of a name; the rules hold the same number. */
 export const NAME_UNITS = 720;
 
+/** Most characters of the note to a report, as a reader counts them. */
+export const NOTE_LIMIT = 500;
+
+/** Most UTF-16 units of that note; the rules hold the same number. */
+export const NOTE_UNITS = 6000;
+
 /** Words on their way to become a comment. */
 export interface CommentDraft {
   readonly id: CommentId;
@@ -53,6 +59,17 @@ export function findDraftProblems(draft: Pick<CommentDraft, 'body' | 'name'>): D
 export function checkDraft(draft: Pick<CommentDraft, 'body' | 'name'>): void {
   const { body, name } = findDraftProblems(draft);
   if (body ?? name) throw new CommentsError('invalid-draft', 'The words are empty or too long.');
+}
+
+/**
+ * The note to a report as it is kept.
+ *
+ * @throws CommentsError `invalid-draft` when it is too long
+ */
+export function cleanNote(note: string): string {
+  const text = cleanBody(note);
+  if (isTooLong(text, NOTE_LIMIT, NOTE_UNITS)) throw new CommentsError('invalid-draft', 'The note is too long.');
+  return text;
 }
 
 function bodyProblem(body: string): DraftProblem | null {

@@ -5,11 +5,13 @@
  * - `too-late`: the time in which a comment may be changed is over
  * - `too-soon`: the person posted a moment ago and must wait
  * - `too-many`: the person has posted as much as one may in a day
+ * - `banned`: a moderator keeps the person from writing
  * - `refused`: the store's rules said no
  * - `not-found`: the comment is gone
  * - `offline`: the store could not be reached
  * - `busy`: the store asks for patience (quota, contention, its own fault)
- * - `sign-in`: no anonymous identity could be had
+ * - `sign-in`: no identity could be had
+ * - `signed-out`: the session of a signed-in person has ended
  * - `misconfigured`: an attribute of the element must be mended
  * - `unknown`: anything else
  */
@@ -19,11 +21,13 @@ export type CommentsErrorCode =
   | 'too-late'
   | 'too-soon'
   | 'too-many'
+  | 'banned'
   | 'refused'
   | 'not-found'
   | 'offline'
   | 'busy'
   | 'sign-in'
+  | 'signed-out'
   | 'misconfigured'
   | 'unknown';
 

@@ -1,8 +1,14 @@
+import { isRole, type Role } from './comment.js';
 import { CommentsError } from './errors.js';
 
 /** Where the comments of one element are kept, checked. */
 export type Settings =
-  | { readonly kind: 'local'; readonly thread: string }
+  | {
+      readonly kind: 'local';
+      readonly thread: string;
+      /** What the person is made for a demonstration. */
+      readonly role: Role;
+    }
   | {
       readonly kind: 'firestore';
       readonly thread: string;
@@ -12,6 +18,8 @@ export type Settings =
       readonly emulator: string;
       /** `host:port` of an Auth emulator, or empty. */
       readonly authEmulator: string;
+      /** A custom token of the page's own login, or empty. */
+      readonly authToken: string;
     };
 
 /** The `config` property: the settings object of the Firebase console fits as it is. */
@@ -20,6 +28,7 @@ export interface FirebaseConfig {
   readonly apiKey: string;
   readonly emulator?: string;
   readonly authEmulator?: string;
+  readonly authToken?: string;
 }
 
 /** What a page says about an element, unchecked. Absent values are empty. */
@@ -29,6 +38,9 @@ export interface RawSettings {
   readonly apiKey: string;
   readonly emulator: string;
   readonly authEmulator: string;
+  readonly authToken: string;
+  /** What this browser's person is in the embedded store, for demonstrations. */
+  readonly demoRole: string;
   /** The address that stands for the page: its canonical link, or its own. */
   readonly pageUrl: string;
 }
@@ -36,6 +48,7 @@ export interface RawSettings {
 const THREAD = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 const PROJECT = /^[a-z][a-z0-9-]{4,29}$/;
 const API_KEY = /^[A-Za-z0-9_-]{1,100}$/;
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
 
 /**
@@ -52,13 +65,19 @@ export function readSettings(raw: RawSettings): Settings {
     'takes up to 100 letters, digits, ".", "_" and "-", beginning with a letter or digit',
   );
   const isLocal = [raw.projectId, raw.apiKey, raw.emulator, raw.authEmulator].every((value) => value === '');
-  if (isLocal) return { kind: 'local', thread };
+  if (isLocal) return { kind: 'local', thread, role: demoRole(raw.demoRole) };
   check(PROJECT, raw.projectId, 'project-id', 'takes the project id shown in the Firebase console');
   check(API_KEY, raw.apiKey, 'api-key', 'takes the web API key shown in the Firebase console');
   if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator', 'takes a host and a port, like 127.0.0.1:8085');
   if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator', 'takes a host and a port');
-  const { projectId, apiKey, emulator, authEmulator } = raw;
-  return { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator };
+  if (raw.authToken !== '') check(TOKEN, raw.authToken, 'auth-token', 'takes a Firebase custom token');
+  const { projectId, apiKey, emulator, authEmulator, authToken } = raw;
+  return { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken };
+}
+
+function demoRole(role: string): Role {
+  if (role === '' || isRole(role)) return role;
+  throw new CommentsError('misconfigured', 'The attribute "demo-role" takes expert, host or moderator.', 'demo-role');
 }
 
 function check(form: RegExp, value: unknown, attribute: string, rule: string): void {

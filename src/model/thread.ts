@@ -1,4 +1,17 @@
-import type { Comment } from './comment.js';
+import type { Comment, CommentId } from './comment.js';
+
+/** What moderators set for a thread. */
+export interface ThreadSettings {
+  /** False when the thread takes no more comments. */
+  readonly isOpen: boolean;
+  /** Whether a moderator reads comments before anybody else does. */
+  readonly isPreModerated: boolean;
+  /** The comment that stands first, or null. */
+  readonly pinned: CommentId | null;
+}
+
+/** A thread that nobody has set up. */
+export const UNSET_THREAD: ThreadSettings = { isOpen: true, isPreModerated: false, pinned: null };
 
 /** A comment of its own with the replies under it. */
 export interface Conversation {
@@ -9,8 +22,11 @@ export interface Conversation {
 
 const NO_REPLIES: readonly Comment[] = [];
 
-/** Arranges comments in any order as conversations, newest first; replies without their comment are left out. */
-export function arrangeThread(comments: readonly Comment[]): readonly Conversation[] {
+/**
+ * Arranges comments in any order as conversations, the pinned one first and then newest first; replies without their
+ * comment are left out.
+ */
+export function arrangeThread(comments: readonly Comment[], pinned: CommentId | null = null): readonly Conversation[] {
   const replies = new Map<string, Comment[]>();
   for (const comment of comments) {
     if (comment.root === null) continue;
@@ -21,7 +37,7 @@ export function arrangeThread(comments: readonly Comment[]): readonly Conversati
   for (const siblings of replies.values()) siblings.sort((a, b) => -byNewest(a, b));
   return comments
     .filter((comment) => comment.root === null)
-    .sort(byNewest)
+    .sort((a, b) => Number(b.id === pinned) - Number(a.id === pinned) || byNewest(a, b))
     .map((comment) => ({ comment, replies: replies.get(comment.id) ?? NO_REPLIES }));
 }
 

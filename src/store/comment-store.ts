@@ -1,6 +1,8 @@
-import type { Comment, CommentId, Viewer } from '../model/comment.js';
+import type { Comment, CommentId, ReportReason, Viewer } from '../model/comment.js';
 import type { CommentDraft } from '../model/draft.js';
 import type { CommentsError } from '../model/errors.js';
+import type { ThreadSettings } from '../model/thread.js';
+import type { ModerationDesk } from './moderation-desk.js';
 
 /**
  * How the store reaches the place where comments are kept:
@@ -12,7 +14,7 @@ export type Connection = 'connecting' | 'live' | 'offline';
 export type Keeping = 'kept' | 'memory';
 
 /** A thread that can be read. */
-export interface ReadySnapshot {
+export interface ReadySnapshot extends ThreadSettings {
   readonly status: 'ready';
   /** What is on the page, in no order; an unchanged comment stays the same object. */
   readonly comments: readonly Comment[];
@@ -24,8 +26,6 @@ export interface ReadySnapshot {
   /** Whether older comments can be loaded. */
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
-  /** False when the thread takes no more comments. */
-  readonly isOpen: boolean;
 }
 
 /** Everything a view needs to know; the same object until something changes. */
@@ -64,6 +64,19 @@ export interface CommentStore {
 
   /** Brings back a comment that this page removed (`undoable`). */
   restore(id: CommentId): Promise<void>;
+
+  /** Gives somebody else's comment a heart, or takes it back; fulfils when that is kept. */
+  heart(id: CommentId, isHearted: boolean): Promise<void>;
+
+  /**
+   * Asks the moderators to look at a comment; reporting the same one again changes nothing.
+   *
+   * @param note - what the person adds, up to 500 characters; may be empty
+   */
+  report(id: CommentId, reason: ReportReason, note: string): Promise<void>;
+
+  /** What a moderator may do; for viewers whose role allows it. */
+  openDesk(): Promise<ModerationDesk>;
 
   /** Puts waiting arrivals on the page: those named, or all. */
   showArrivals(ids?: readonly CommentId[]): void;

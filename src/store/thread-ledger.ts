@@ -1,4 +1,4 @@
-import type { Comment, CommentId, StoredComment, Viewer } from '../model/comment.js';
+import type { Comment, CommentId, RemovalReason, Role, StoredComment, Viewer } from '../model/comment.js';
 import type { CommentDraft } from '../model/draft.js';
 import { CommentsError } from '../model/errors.js';
 
@@ -17,6 +17,10 @@ export class ThreadLedger {
   #shown = new Map<CommentId, Comment>();
   #waiting = new Map<CommentId, Comment>();
   readonly #removed = new Map<CommentId, RemovedWords>();
+  readonly #hearted = new Set<CommentId>();
+  readonly #held = new Set<CommentId>();
+  readonly #reasons = new Map<CommentId, RemovalReason>();
+  #role: Role = '';
   #comments: readonly Comment[] | null = null;
   #arrivals: readonly Comment[] | null = null;
 
@@ -30,13 +34,14 @@ export class ThreadLedger {
     return (this.#arrivals ??= [...this.#waiting.values()]);
   }
 
-  /** Who looks; setting it marks the comments that are theirs. */
+  /** Who looks. */
   get viewer(): Viewer {
-    return { author: this.#author };
+    return { author: this.#author, role: this.#role };
   }
 
-  /** Learns the viewer's key in this thread. */
-  identify(author: string | null): void {
+  /** Learns the viewer's key in this thread and marks the comments that are theirs. */
+  identify(author: string | null, role: Role = this.#role): void {
+    this.#role = role;
     if (author === this.#author) return;
     this.#author = author;
     for (const comment of [...this.#shown.values(), ...this.#waiting.values()]) {
@@ -90,6 +95,35 @@ export class ThreadLedger {
     else if (this.#belongsToPage(comment, oldest)) this.#put(this.#waiting, this.#view(comment));
   }
 
+  /** Remembers which comments the viewer gave a heart before. */
+  recallHearts(ids: Iterable<CommentId>): void {
+    for (const id of ids) {
+      this.#hearted.add(id);
+      const comment = this.find(id);
+      if (comment) this.#replace(comment);
+    }
+  }
+
+  /** Gives a comment the viewer's heart, or takes it back. */
+  heart(id: CommentId, isHearted: boolean): void {
+    const comment = this.find(id);
+    if (!comment || comment.hearted === isHearted) return;
+    this.#hearted[isHearted ? 'add' : 'delete'](id);
+    this.#replace({ ...comment, hearts: Math.max(0, comment.hearts + (isHearted ? 1 : -1)) });
+  }
+
+  /**
+   * Puts a comment of the viewer on the page that moderators keep from everybody else.
+   *
+   * @param reason - why they removed it, or null while it waits for them
+   */
+  hold(stored: StoredComment, reason: RemovalReason | null): void {
+    this.#held[reason === null ? 'add' : 'delete'](stored.id);
+    if (reason === null) this.#reasons.delete(stored.id);
+    else this.#reasons.set(stored.id, reason);
+    this.confirm(stored);
+  }
+
   /** Puts waiting comments on the page: those named, or all. A reply brings the comment it answers. */
   reveal(ids?: readonly CommentId[]): void {
     const wanted = ids === undefined ? [...this.#waiting.keys()] : [...ids];
@@ -108,7 +142,7 @@ export class ThreadLedger {
     this.#put(this.#shown, {
       ...draft,
       author: this.#author ?? '',
-      role: '',
+      role: this.#role,
       root: draft.parent,
       at: null,
       createdAt: now,
@@ -116,8 +150,12 @@ export class ThreadLedger {
       editedAt: null,
       hearts: 0,
       state: 'visible',
+      answer: null,
       own: true,
       undoable: false,
+      hearted: false,
+      held: false,
+      reason: null,
       pending: true,
       failed: null,
     });
@@ -138,6 +176,7 @@ export class ThreadLedger {
 
   /** Forgets a comment that was never kept. */
   drop(id: CommentId): void {
+    this.#held.delete(id);
     this.#shown.delete(id);
     this.#comments = null;
   }
@@ -155,7 +194,12 @@ export class ThreadLedger {
   // An echo can be older than what an answered write already told; the later word wins.
   #refresh(known: Comment, comment: StoredComment): void {
     const isUnsent = known.pending || known.failed !== null;
-    if (isUnsent || comment.updatedAt > known.updatedAt) this.#replace(comment);
+    // What the public sees waits no longer.
+    this.#held.delete(known.id);
+    if (isUnsent || known.held || comment.updatedAt > known.updatedAt) this.#replace(comment);
+    else if (comment.updatedAt === known.updatedAt && comment.hearts !== known.hearts) {
+      this.#replace({ ...known, hearts: comment.hearts });
+    }
   }
 
   #replace(comment: StoredComment): void {
@@ -172,6 +216,9 @@ export class ThreadLedger {
   #view(comment: StoredComment): Comment {
     const own = this.#author !== null && comment.author === this.#author;
     const undoable = own && comment.state === 'removed' && this.#removed.has(comment.id);
-    return { ...comment, own, undoable, pending: false, failed: null };
+    const { id } = comment;
+    const reason = own ? (this.#reasons.get(id) ?? null) : null;
+    const [hearted, held] = [this.#hearted.has(id), this.#held.has(id)];
+    return { ...comment, own, undoable, hearted, held, reason, pending: false, failed: null };
   }
 }

@@ -1,5 +1,5 @@
 import { readComment } from '../../model/comment-record.js';
-import type { CommentId, StoredComment } from '../../model/comment.js';
+import type { CommentId, Role, StoredComment } from '../../model/comment.js';
 import type { CommentDraft } from '../../model/draft.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from './firestore-values.js';
 
@@ -7,12 +7,12 @@ import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields 
 export const TIME_FIELDS = ['createdAt', 'updatedAt'] as const;
 
 /** The fields of a new comment, without those that the server sets. */
-export function newCommentFields(draft: CommentDraft, author: string): FirestoreFields {
+export function newCommentFields(draft: CommentDraft, author: string, role: Role = ''): FirestoreFields {
   return {
     body: encodeValue(draft.body),
     name: encodeValue(draft.name),
     author: encodeValue(author),
-    role: encodeValue(''),
+    role: encodeValue(role),
     parent: encodeValue(draft.parent),
     root: encodeValue(draft.parent),
     at: encodeValue(null),
@@ -25,9 +25,12 @@ export function newCommentFields(draft: CommentDraft, author: string): Firestore
 
 /** The comment in a document of the REST interface, or null when it holds none. */
 export function commentOfDocument(document: FirestoreDocument): StoredComment | null {
-  const plain: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(document.fields ?? {})) plain[field] = decodeValue(value);
-  return commentOfFields(document.name.slice(document.name.lastIndexOf('/') + 1), plain);
+  return commentOfFields(document.name.slice(document.name.lastIndexOf('/') + 1), plainFields(document));
+}
+
+/** The fields of a document as plain values. */
+export function plainFields({ fields = {} }: FirestoreDocument): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, decodeValue(value)]));
 }
 
 /**
@@ -39,9 +42,10 @@ export function commentOfFields(id: CommentId, fields: Readonly<Record<string, u
     const value = fields[field];
     return value instanceof Date ? value.getTime() : value === null ? null : undefined;
   };
-  const { body, name, author, role, parent, root, at, hearts, state } = fields;
+  const { body, name, author, role, parent, root, at, hearts, state, answer } = fields;
   const editedAt = millisOf('editedAt');
   const createdAt = millisOf('createdAt');
   const updatedAt = millisOf('updatedAt');
-  return readComment({ id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state });
+  const times = { createdAt, updatedAt, editedAt };
+  return readComment({ id, body, name, author, role, parent, root, at, hearts, state, answer, ...times });
 }

@@ -1,13 +1,16 @@
-import type { CommentId, StoredComment } from '../../model/comment.js';
+import type { CommentId, ReportReason, StoredComment } from '../../model/comment.js';
 import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
+import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import { backoffDelay } from '../backoff.js';
 import { LOADING, type CommentStore, type Connection, type StoreSnapshot } from '../comment-store.js';
+import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger } from '../thread-ledger.js';
-import type { CommentWriter } from './comment-writer.js';
+import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
 import type { TailKeeper } from './tail-keeper.js';
+import { readThreadSettings } from './thread-document.js';
 import { ThreadReader, type ThreadPage } from './thread-reader.js';
 
 /** Milliseconds without a connection that are not worth a word: every start and many a change of network has them. */
@@ -27,7 +30,7 @@ export class FirestoreCommentStore implements CommentStore {
   #tail: TailKeeper | null = null;
   #known = new Date(0);
   #connection: Connection = 'connecting';
-  #isOpen = true;
+  #thread: ThreadSettings = UNSET_THREAD;
   #isLoading = false;
   #isClosed = false;
   #failures = 0;
@@ -56,7 +59,7 @@ export class FirestoreCommentStore implements CommentStore {
     const clean = cleanDraft(draft);
     checkDraft(clean);
     if (this.snapshot.status !== 'ready') throw new CommentsError('offline', 'The thread could not be read yet.');
-    if (!this.#isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
+    if (!this.#thread.isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
     (await this.#write()).post(clean);
   }
 
@@ -78,6 +81,19 @@ export class FirestoreCommentStore implements CommentStore {
 
   async restore(id: CommentId): Promise<void> {
     await (await this.#write()).restore(id);
+  }
+
+  async heart(id: CommentId, isHearted: boolean): Promise<void> {
+    await (await this.#write()).heart(id, isHearted);
+  }
+
+  async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
+    await (await this.#write()).report(id, reason, note);
+  }
+
+  async openDesk(): Promise<ModerationDesk> {
+    const { FirestoreModerationDesk } = await import('./moderation/firestore-moderation-desk.js');
+    return new FirestoreModerationDesk(this.#settings, this.#rest, this.#thread, this.#learn);
   }
 
   showArrivals(ids?: readonly CommentId[]): void {
@@ -119,13 +135,20 @@ export class FirestoreCommentStore implements CommentStore {
   async #load(): Promise<void> {
     this.#reader = new ThreadReader(this.#rest, this.#settings.thread);
     try {
-      const [isOpen, page] = await Promise.all([this.#reader.isThreadOpen(), this.#reader.nextPage()]);
+      const [thread, page] = await Promise.all([
+        readThreadSettings(this.#rest, this.#settings.thread),
+        this.#reader.nextPage(),
+      ]);
+      const { pinned } = thread;
+      const isPinnedFar = pinned !== null && !page.comments.some(({ id }) => id === pinned);
+      const first = isPinnedFar ? await this.#reader.conversation(pinned) : null;
       if (this.#isClosed) return;
       this.#failures = 0;
-      this.#isOpen = isOpen;
-      this.#connection = isOpen ? 'connecting' : 'live';
+      this.#thread = thread;
+      this.#connection = thread.isOpen ? 'connecting' : 'live';
       this.#known = page.readTime;
       this.#show(page);
+      if (first) this.#show(first);
       this.#publish();
       void this.#follow();
     } catch (thrown) {
@@ -147,7 +170,7 @@ export class FirestoreCommentStore implements CommentStore {
     try {
       await (await this.#write()).resume();
       const { TailKeeper } = await import('./tail-keeper.js');
-      if (this.#isClosed || !this.#isOpen) return;
+      if (this.#isClosed || !this.#thread.isOpen) return;
       this.#tail ??= new TailKeeper(this.#settings, {
         changed: this.#onChanged,
         missed: () => void this.#catchUp(),
@@ -163,9 +186,9 @@ export class FirestoreCommentStore implements CommentStore {
   /** The writer; rejects when its code cannot be fetched. */
   async #write(): Promise<CommentWriter> {
     if (this.#writer) return this.#writer;
-    let code: typeof import('./comment-writer.js');
+    let code: typeof import('./writing/comment-writer.js');
     try {
-      code = await import('./comment-writer.js');
+      code = await import('./writing/comment-writer.js');
     } catch (thrown) {
       throw new CommentsError('offline', CommentsError.from(thrown).message);
     }
@@ -174,9 +197,8 @@ export class FirestoreCommentStore implements CommentStore {
       rest: this.#rest,
       ledger: this.#ledger,
       changed: this.#publish,
-      closed: () => {
-        this.#isOpen = false;
-      },
+      threadSettings: () => this.#thread,
+      learn: this.#learn,
     });
     if (this.#isClosed) this.#writer.close();
     return this.#writer;
@@ -208,6 +230,12 @@ export class FirestoreCommentStore implements CommentStore {
       if (comment.updatedAt > this.#known.getTime()) this.#known = new Date(comment.updatedAt);
     }
     this.#tail?.advance(this.#known);
+    this.#publish();
+    void this.#writer?.look();
+  };
+
+  readonly #learn = (thread: ThreadSettings): void => {
+    this.#thread = thread;
     this.#publish();
   };
 
@@ -253,7 +281,7 @@ export class FirestoreCommentStore implements CommentStore {
       keeping: 'kept',
       hasMore: this.#reader.hasMore,
       isLoadingMore: this.#isLoading,
-      isOpen: this.#isOpen,
+      ...this.#thread,
     });
   };
 }

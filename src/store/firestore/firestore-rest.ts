@@ -1,7 +1,7 @@
 import type { Settings } from '../../model/settings.js';
 import type { StructuredQuery } from './comment-queries.js';
 import { errorOfResponse, offlineError } from './firestore-errors.js';
-import { decodeValue, type FirestoreDocument, type FirestoreFields, type FirestoreValue } from './firestore-values.js';
+import type { FieldTransform, FirestoreDocument, FirestoreFields, FirestoreValue } from './firestore-values.js';
 
 /** Settings that name a Firestore project. */
 export type FirestoreSettings = Extract<Settings, { kind: 'firestore' }>;
@@ -10,12 +10,14 @@ export type FirestoreSettings = Extract<Settings, { kind: 'firestore' }>;
  * One change in a commit
  * (https://firebase.google.com/docs/firestore/reference/rest/v1/Write).
  */
-export interface Write {
-  readonly update: { readonly name: string; readonly fields: FirestoreFields };
-  readonly updateMask?: { readonly fieldPaths: readonly string[] };
-  readonly updateTransforms?: readonly { readonly fieldPath: string; readonly setToServerValue: 'REQUEST_TIME' }[];
-  readonly currentDocument?: { readonly exists: boolean };
-}
+export type Write =
+  | {
+      readonly update: { readonly name: string; readonly fields: FirestoreFields };
+      readonly updateMask?: { readonly fieldPaths: readonly string[] };
+      readonly updateTransforms?: readonly FieldTransform[];
+      readonly currentDocument?: { readonly exists: boolean };
+    }
+  | { readonly delete: string; readonly currentDocument?: { readonly exists: boolean } };
 
 /** What a query found, and when the server looked. */
 export interface QueryResult {
@@ -24,9 +26,9 @@ export interface QueryResult {
   readonly readTime: Date;
 }
 
-/** One document, or null, and when the server looked. */
+/** The documents that are there, by name, and when the server looked. */
 export interface ReadResult {
-  readonly document: FirestoreDocument | null;
+  readonly found: ReadonlyMap<string, FirestoreDocument>;
   /** The server's time of the answer. */
   readonly readTime: Date;
 }
@@ -67,15 +69,9 @@ export class FirestoreRest {
     return `${this.root}/threads/${encodeURIComponent(thread)}`;
   }
 
-  /** Whether a thread takes comments; one that is not set up does. */
-  async isThreadOpen(threadName: string): Promise<boolean> {
-    const thread = await this.get(threadName);
-    return decodeValue(thread?.fields?.['state']) !== 'closed';
-  }
-
-  /** Runs a query below a document, without any identity. */
-  async query(parent: string, structuredQuery: StructuredQuery): Promise<QueryResult> {
-    const rows = (await this.#call(`${parent}:runQuery`, { structuredQuery })) as readonly QueryRow[];
+  /** Runs a query below a document, with the token of whoever may. */
+  async query(parent: string, structuredQuery: StructuredQuery, token?: string): Promise<QueryResult> {
+    const rows = (await this.#call(`${parent}:runQuery`, { structuredQuery }, token)) as readonly QueryRow[];
     return {
       documents: rows.flatMap((row) => row.document ?? []),
       readTime: new Date(rows.find((row) => row.readTime !== undefined)?.readTime ?? Date.now()),
@@ -84,13 +80,17 @@ export class FirestoreRest {
 
   /** Reads one document that everyone may read; null when there is none. */
   async get(name: string): Promise<FirestoreDocument | null> {
-    return (await this.read(name)).document;
+    return (await this.read([name])).found.get(name) ?? null;
   }
 
-  /** Reads one document, with the token of whoever may. */
-  async read(name: string, token?: string): Promise<ReadResult> {
-    const rows = (await this.#call(`${this.root}:batchGet`, { documents: [name] }, token)) as readonly BatchRow[];
-    return { document: rows[0]?.found ?? null, readTime: new Date(rows[0]?.readTime ?? Date.now()) };
+  /** Reads documents by name, with the token of whoever may. */
+  async read(documents: readonly string[], token?: string): Promise<ReadResult> {
+    const rows = (await this.#call(`${this.root}:batchGet`, { documents }, token)) as readonly BatchRow[];
+    const found = rows.flatMap((row) => row.found ?? []);
+    return {
+      found: new Map(found.map((document) => [document.name, document])),
+      readTime: new Date(rows[0]?.readTime ?? Date.now()),
+    };
   }
 
   /** Makes all changes or none; resolves with the server time that the first write was given. */

@@ -12,6 +12,11 @@ export type FirestoreValue =
   | { readonly referenceValue: string }
   | { readonly arrayValue: { readonly values?: readonly FirestoreValue[] } };
 
+/** A change that the server computes (https://firebase.google.com/docs/firestore/reference/rest/v1/Write#FieldTransform). */
+export type FieldTransform =
+  | { readonly fieldPath: string; readonly setToServerValue: 'REQUEST_TIME' }
+  | { readonly fieldPath: string; readonly increment: FirestoreValue };
+
 /** Fields of a document by name. */
 export type FirestoreFields = Readonly<Record<string, FirestoreValue>>;
 

@@ -1,4 +1,4 @@
-import { initializeApp } from 'firebase/app';
+import { initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   collection,
   connectFirestoreEmulator,
@@ -46,12 +46,18 @@ function clientOf(settings: FirestoreSettings): Firestore {
   const known = clients.get(key);
   if (known) return known;
   // A name of its own keeps clear of a Firebase app that the page itself has.
-  const client = initializeFirestore(initializeApp({ projectId, apiKey }, key), { localCache: memoryLocalCache() });
+  const client = firestoreOf(initializeApp({ projectId, apiKey }, key), settings);
+  clients.set(key, client);
+  return client;
+}
+
+/** The Firestore of an app, without local storage, in the emulator where the settings name one. */
+export function firestoreOf(app: FirebaseApp, { emulator }: FirestoreSettings): Firestore {
+  const client = initializeFirestore(app, { localCache: memoryLocalCache() });
   if (emulator !== '') {
     const colon = emulator.lastIndexOf(':');
     connectFirestoreEmulator(client, emulator.slice(0, colon), Number(emulator.slice(colon + 1)));
   }
-  clients.set(key, client);
   return client;
 }
 
@@ -74,7 +80,8 @@ function earliestOf(comments: readonly StoredComment[]): number {
   return Math.min(...comments.map(({ updatedAt }) => updatedAt));
 }
 
-function withDates(data: DocumentData): Readonly<Record<string, unknown>> {
+/** Fields of the SDK with `Date` objects in the place of its own times. */
+export function withDates(data: DocumentData): Readonly<Record<string, unknown>> {
   const isTime = (value: unknown): value is Timestamp => value instanceof Timestamp;
   return Object.fromEntries(
     Object.entries(data).map(([field, value]: [string, unknown]) => [field, isTime(value) ? value.toDate() : value]),

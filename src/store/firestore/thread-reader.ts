@@ -1,4 +1,4 @@
-import type { StoredComment } from '../../model/comment.js';
+import type { CommentId, StoredComment } from '../../model/comment.js';
 import { commentOfDocument } from './comment-document.js';
 import {
   changesQuery,
@@ -44,22 +44,33 @@ export class ThreadReader {
     return this.#hasMore ? this.#oldest : null;
   }
 
-  /** Whether the thread takes comments; one that is not set up does. */
-  isThreadOpen(): Promise<boolean> {
-    return this.#rest.isThreadOpen(this.#threadName);
-  }
-
   /** The next 25 comments, newest first, with all their replies. */
   async nextPage(): Promise<ThreadPage> {
     const { documents, readTime } = await this.#rest.query(this.#threadName, rootsQuery(this.#last));
-    const roots = pageOf(documents, readTime);
-    const ids = roots.comments.map(({ id }) => id);
-    const replies = ids.length === 0 ? null : await this.#readAll((after) => repliesQuery(ids, after));
+    const page = await this.#withReplies(pageOf(documents, readTime));
     this.#last = documents.at(-1) ?? this.#last;
     this.#hasMore = documents.length === PAGE_SIZE;
-    this.#oldest = roots.comments.at(-1)?.createdAt ?? this.#oldest;
-    const comments = [...roots.comments, ...(replies?.comments ?? [])];
-    return { comments, skipped: roots.skipped + (replies?.skipped ?? 0), readTime };
+    const { comments } = page;
+    this.#oldest = comments.filter(({ root }) => root === null).at(-1)?.createdAt ?? this.#oldest;
+    return page;
+  }
+
+  /** One comment of its own with its replies, wherever it stands; nothing when it is gone. */
+  async conversation(id: CommentId): Promise<ThreadPage> {
+    const name = `${this.#threadName}/comments/${id}`;
+    const { found, readTime } = await this.#rest.read([name]);
+    return this.#withReplies(pageOf([...found.values()], readTime));
+  }
+
+  async #withReplies(roots: ThreadPage): Promise<ThreadPage> {
+    const ids = roots.comments.map(({ id }) => id);
+    if (ids.length === 0) return roots;
+    const replies = await this.#readAll((after) => repliesQuery(ids, after));
+    return {
+      comments: [...roots.comments, ...replies.comments],
+      skipped: roots.skipped + replies.skipped,
+      readTime: roots.readTime,
+    };
   }
 
   /** Everything that changed since a time on the server's clock, and a little before it. */

@@ -1,33 +1,68 @@
 import { readComment } from '../../model/comment-record.js';
-import type { StoredComment } from '../../model/comment.js';
+import { isCommentId, type CommentId, type RemovalReason, type StoredComment } from '../../model/comment.js';
+import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 
 const NAME = 'webinar-comments';
+const VERSION = 2;
 const COMMENTS = 'comments';
 const VIEWERS = 'viewers';
+const MODERATION = 'moderation';
+
+/** A comment that moderators keep from the public. */
+export interface KeptBack {
+  readonly thread: string;
+  /** With its words. */
+  readonly comment: StoredComment;
+  /** Why it was removed, or null while it waits. */
+  readonly reason: RemovalReason | null;
+}
 
 /** What the browser holds of one thread. */
 export interface KeptThread {
   readonly comments: readonly StoredComment[];
   /** The viewer's author key, or null before the first comment. */
   readonly author: string | null;
+  /** Comments that the viewer gave a heart. */
+  readonly hearts: readonly CommentId[];
+  readonly keptBack: readonly KeptBack[];
+  readonly settings: ThreadSettings;
   /** Records that could not be read as comments. */
   readonly skipped: number;
 }
 
-const NOTHING: KeptThread = { comments: [], author: null, skipped: 0 };
+const NOTHING: KeptThread = {
+  comments: [],
+  author: null,
+  hearts: [],
+  keptBack: [],
+  settings: UNSET_THREAD,
+  skipped: 0,
+};
 
 /** Everything kept of a thread; creates no database where there is none. Rejects when the browser refuses storage. */
 export async function readThread(thread: string): Promise<KeptThread> {
   const database = await open(false);
   if (database === null) return NOTHING;
   return using(database, async () => {
-    const transaction = database.transaction([COMMENTS, VIEWERS]);
-    const records = done(transaction.objectStore(COMMENTS).getAll(rangeOf(thread)) as IDBRequest<unknown[]>);
-    const author = done(transaction.objectStore(VIEWERS).get(thread) as IDBRequest<unknown>);
-    const read = (await records).map(readComment);
+    const transaction = database.transaction([COMMENTS, VIEWERS, MODERATION]);
+    const [viewers, moderation] = [transaction.objectStore(VIEWERS), transaction.objectStore(MODERATION)];
+    const [records, author, hearts, keptBack, settings] = await Promise.all([
+      done(transaction.objectStore(COMMENTS).getAll(rangeOf(thread)) as IDBRequest<unknown[]>),
+      done(viewers.get(thread) as IDBRequest<unknown>),
+      done(viewers.get(['hearts', thread]) as IDBRequest<unknown>),
+      done(moderation.getAll(rangeOf('queue', thread)) as IDBRequest<KeptBack[]>),
+      done(moderation.get(['thread', thread]) as IDBRequest<ThreadSettings | undefined>),
+    ]);
+    const read = records.map(readComment);
     const comments = read.filter((comment) => comment !== null);
-    const key = await author;
-    return { comments, author: typeof key === 'string' ? key : null, skipped: read.length - comments.length };
+    return {
+      comments,
+      author: typeof author === 'string' ? author : null,
+      hearts: Array.isArray(hearts) ? hearts.filter(isCommentId) : [],
+      keptBack,
+      settings: settings ?? UNSET_THREAD,
+      skipped: read.length - comments.length,
+    };
   });
 }
 
@@ -40,6 +75,57 @@ export async function claimAuthor(thread: string): Promise<string> {
     const author = randomAuthor();
     await done(viewers.put(author, thread));
     return author;
+  });
+}
+
+/** A comment with its words, or null. */
+export async function readStoredComment(thread: string, id: CommentId): Promise<StoredComment | null> {
+  const database = await open(false);
+  if (database === null) return null;
+  return using(database, async () => {
+    const comments = database.transaction(COMMENTS).objectStore(COMMENTS);
+    return readComment(await done(comments.get([thread, id]) as IDBRequest<unknown>));
+  });
+}
+
+/** Keeps which comments of a thread the viewer gave a heart. */
+export async function writeHearts(thread: string, ids: readonly CommentId[]): Promise<void> {
+  await using(await openOrCreate(), (database) =>
+    done(database.transaction(VIEWERS, 'readwrite').objectStore(VIEWERS).put(ids, ['hearts', thread])),
+  );
+}
+
+/** A record of what moderators decide about, or readers told them; its key begins with its kind. */
+export type ModerationKey = ['queue' | 'reports' | 'thread' | 'ban', ...string[]];
+
+/** What is kept under keys that begin with some words. */
+export async function readModeration(...start: ModerationKey): Promise<readonly unknown[]> {
+  const database = await open(false);
+  if (database === null) return [];
+  return using(database, () =>
+    done(
+      database
+        .transaction(MODERATION)
+        .objectStore(MODERATION)
+        .getAll(rangeOf(...start)) as IDBRequest<unknown[]>,
+    ),
+  );
+}
+
+/** Keeps records of moderation, and a comment of a thread, at once; null deletes a record. */
+export async function writeModeration(
+  records: readonly (readonly [key: ModerationKey, value: unknown])[],
+  kept: { readonly thread: string; readonly comment: StoredComment } | null = null,
+): Promise<void> {
+  await using(await openOrCreate(), (database) => {
+    const transaction = database.transaction([COMMENTS, MODERATION], 'readwrite');
+    if (kept !== null) transaction.objectStore(COMMENTS).put(recordOf(kept.thread, kept.comment));
+    const store = transaction.objectStore(MODERATION);
+    for (const [key, value] of records) {
+      if (value === null) store.delete(key);
+      else store.put(value, key);
+    }
+    return finished(transaction);
   });
 }
 
@@ -73,8 +159,8 @@ function recordOf(thread: string, comment: StoredComment): StoredComment & { rea
   return { ...comment, thread };
 }
 
-function rangeOf(thread: string): IDBKeyRange {
-  return IDBKeyRange.bound([thread], [thread, []]);
+function rangeOf(...start: readonly string[]): IDBKeyRange {
+  return IDBKeyRange.bound(start, [...start, []]);
 }
 
 async function openOrCreate(): Promise<IDBDatabase> {
@@ -86,16 +172,19 @@ async function openOrCreate(): Promise<IDBDatabase> {
 // Reading must leave nothing behind on the reader's device, so the upgrade of a database that was not there is taken back.
 function open(create: boolean): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(NAME, VERSION);
     let isAbsent = false;
-    request.onupgradeneeded = () => {
-      if (create) {
+    request.onupgradeneeded = ({ oldVersion }) => {
+      isAbsent = oldVersion === 0 && !create;
+      if (isAbsent) {
+        request.transaction?.abort();
+        return;
+      }
+      if (oldVersion === 0) {
         request.result.createObjectStore(COMMENTS, { keyPath: ['thread', 'id'] });
         request.result.createObjectStore(VIEWERS);
-      } else {
-        isAbsent = true;
-        request.transaction?.abort();
       }
+      request.result.createObjectStore(MODERATION);
     };
     request.onsuccess = () => {
       resolve(request.result);

@@ -1,11 +1,28 @@
-import { EDIT_WINDOW, storedPart, type CommentId, type StoredComment } from '../../model/comment.js';
-import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
+import {
+  EDIT_WINDOW,
+  storedPart,
+  type CommentId,
+  type ReportReason,
+  type Role,
+  type StoredComment,
+} from '../../model/comment.js';
+import { checkDraft, cleanDraft, cleanNote, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
-import { byNewest } from '../../model/thread.js';
+import { byNewest, UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import { LOADING, type CommentStore, type Keeping, type StoreSnapshot } from '../comment-store.js';
+import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger } from '../thread-ledger.js';
-import { claimAuthor, randomAuthor, readThread, writeComment } from './comment-database.js';
+import {
+  claimAuthor,
+  randomAuthor,
+  readModeration,
+  readThread,
+  writeComment,
+  writeHearts,
+  writeModeration,
+  type KeptThread,
+} from './comment-database.js';
 import { TabChannel } from './tab-channel.js';
 
 const PAGE = 25;
@@ -13,20 +30,27 @@ const PAGE = 25;
 /** Keeps a thread in this browser (IndexedDB) and in step between its tabs: for trying out, without any account. */
 export class LocalCommentStore implements CommentStore {
   readonly #thread: string;
+  readonly #role: Role;
   readonly #cell = new SnapshotCell<StoreSnapshot>(LOADING);
   readonly #ledger = new ThreadLedger();
   readonly #channel: TabChannel;
   #older: StoredComment[] = [];
   #replies: readonly StoredComment[] = [];
+  #settings: ThreadSettings = UNSET_THREAD;
   #keeping: Keeping = 'kept';
   #delivery = Promise.resolve();
   #isClosed = false;
 
-  constructor(thread: string) {
+  /** @param role - what the person of this browser is made for a demonstration */
+  constructor(thread: string, role: Role = '') {
     this.#thread = thread;
-    this.#channel = new TabChannel(thread, (comment, viewer) => {
-      this.#ledger.identify(viewer);
-      this.#hear(comment);
+    this.#role = role;
+    this.#channel = new TabChannel(thread, {
+      changed: (comment, viewer) => {
+        this.#ledger.identify(viewer ?? this.#ledger.viewer.author);
+        this.#hear(comment);
+      },
+      moderated: () => void this.#reload(),
     });
     void this.#load();
   }
@@ -42,6 +66,7 @@ export class LocalCommentStore implements CommentStore {
   async post(draft: CommentDraft): Promise<void> {
     const clean = cleanDraft(draft);
     checkDraft(clean);
+    if (!this.#settings.isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
     if (this.#ledger.find(draft.id)) return;
     this.#ledger.begin(clean, Date.now());
     this.#publish();
@@ -72,13 +97,52 @@ export class LocalCommentStore implements CommentStore {
   async remove(id: CommentId): Promise<void> {
     const comment = this.#ledger.own(id);
     this.#ledger.remember(comment);
+    if (comment.held) {
+      await writeModeration([[['queue', this.#thread, id], null]]);
+      this.#ledger.drop(id);
+      this.#ledger.confirm({ ...storedPart(comment), body: '', name: '', state: 'removed' });
+      this.#tellModerators();
+      return;
+    }
     await this.#keep({ ...storedPart(comment), body: '', name: '', state: 'removed', updatedAt: Date.now() });
   }
 
   async restore(id: CommentId): Promise<void> {
     const words = this.#ledger.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    await this.#keep({ ...storedPart(this.#ledger.own(id)), ...words, state: 'visible', updatedAt: Date.now() });
+    await this.#keepNew({ ...storedPart(this.#ledger.own(id)), ...words, state: 'visible', updatedAt: Date.now() });
+  }
+
+  async heart(id: CommentId, isHearted: boolean): Promise<void> {
+    const { author } = this.#ledger.viewer;
+    const known = this.#ledger.find(id);
+    if (!known) throw new CommentsError('not-found', 'There is no such comment.');
+    if (known.author === author) throw new CommentsError('refused', 'Nobody gives their own comment a heart.');
+    this.#ledger.heart(id, isHearted);
+    const comment = this.#ledger.find(id) ?? known;
+    const hearted = [...this.#ledger.comments, ...this.#ledger.arrivals].filter((each) => each.hearted);
+    await this.#write(() =>
+      Promise.all([
+        writeComment(this.#thread, storedPart(comment)),
+        writeHearts(
+          this.#thread,
+          hearted.map((each) => each.id),
+        ),
+      ]),
+    );
+    this.#channel.tell(this.#thread, storedPart(comment), author ?? undefined);
+    this.#publish();
+  }
+
+  async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
+    const report = { reason, note: cleanNote(note), at: Date.now() };
+    await this.#write(() => writeModeration([[['reports', this.#thread, id], { thread: this.#thread, id, report }]]));
+    this.#tellModerators();
+  }
+
+  async openDesk(): Promise<ModerationDesk> {
+    const { LocalModerationDesk } = await import('./local-moderation-desk.js');
+    return new LocalModerationDesk(this.#thread);
   }
 
   showArrivals(ids?: readonly CommentId[]): void {
@@ -110,11 +174,13 @@ export class LocalCommentStore implements CommentStore {
 
   async #load(): Promise<void> {
     try {
-      const { comments, author, skipped } = await readThread(this.#thread);
+      const kept = await readThread(this.#thread);
+      const { comments, skipped } = kept;
       if (skipped > 0)
         console.warn(`[webinar-comments] ${String(skipped)} stored records are not comments; the rest is shown.`);
-      this.#ledger.identify(author);
+      this.#learn(kept);
       this.#older = comments.filter((comment) => comment.root === null).sort(byNewest);
+      this.#bringPinned();
       this.#replies = comments.filter((comment) => comment.root !== null);
     } catch {
       this.#keeping = 'memory';
@@ -122,9 +188,64 @@ export class LocalCommentStore implements CommentStore {
     if (!this.#isClosed) await this.loadMore();
   }
 
+  /** Learns who looks, and what moderators did. */
+  #learn({ author, hearts, keptBack, settings }: KeptThread): void {
+    this.#settings = settings;
+    this.#ledger.identify(author, this.#role);
+    this.#ledger.recallHearts(hearts);
+    for (const { comment, reason } of keptBack) {
+      if (comment.author === author) this.#ledger.hold(comment, reason);
+    }
+  }
+
+  /** The pinned comment comes with the first page. */
+  #bringPinned(): void {
+    const isPinned = ({ id }: StoredComment): boolean => id === this.#settings.pinned;
+    this.#older = [...this.#older.filter(isPinned), ...this.#older.filter((comment) => !isPinned(comment))];
+  }
+
+  async #reload(): Promise<void> {
+    const kept = await readThread(this.#thread).catch(() => null);
+    if (kept) this.#learn(kept);
+    this.#publish();
+  }
+
   async #deliver(id: CommentId): Promise<void> {
     this.#ledger.identify(this.#ledger.viewer.author ?? (await this.#claimAuthor()));
-    await this.#keep(storedPart(this.#ledger.own(id)));
+    await this.#keepNew(storedPart(this.#ledger.own(id)));
+  }
+
+  /** Keeps words that were not on the page before: where a moderator reads first, in the queue. */
+  async #keepNew(comment: StoredComment): Promise<void> {
+    const [ban] = await readModeration('ban', comment.author).catch(() => []);
+    if (ban !== undefined && (ban as number) > Date.now()) {
+      this.#ledger.mark(comment.id, new CommentsError('banned', 'A moderator banned this person.'));
+      this.#publish();
+      return;
+    }
+    if (!this.#settings.isPreModerated || this.#role !== '') {
+      await this.#keep({ ...comment, role: this.#role });
+      return;
+    }
+    const kept = { thread: this.#thread, comment, reason: null };
+    await this.#write(() => writeModeration([[['queue', this.#thread, comment.id], kept]]));
+    this.#ledger.drop(comment.id);
+    this.#ledger.hold(comment, null);
+    this.#tellModerators();
+  }
+
+  #tellModerators(): void {
+    this.#channel.tell(this.#thread);
+    this.#publish();
+  }
+
+  async #write(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch {
+      // Private windows and full disks refuse; the words stay on the page and the page says so.
+      this.#keeping = 'memory';
+    }
   }
 
   async #claimAuthor(): Promise<string> {
@@ -137,14 +258,9 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async #keep(comment: StoredComment): Promise<void> {
-    try {
-      await writeComment(this.#thread, comment);
-    } catch {
-      // Private windows and full disks refuse; the words stay on the page and the page says so.
-      this.#keeping = 'memory';
-    }
+    await this.#write(() => writeComment(this.#thread, comment));
     this.#ledger.confirm(comment);
-    this.#channel.tell(comment, comment.author);
+    this.#channel.tell(this.#thread, comment, comment.author);
     this.#publish();
   }
 
@@ -170,7 +286,7 @@ export class LocalCommentStore implements CommentStore {
       keeping: this.#keeping,
       hasMore: this.#older.length > 0,
       isLoadingMore: false,
-      isOpen: true,
+      ...this.#settings,
     });
   }
 }

@@ -3,28 +3,43 @@ import type { StoredComment } from '../../model/comment.js';
 
 /** What one tab tells the others. */
 interface TabMessage {
-  readonly comment: StoredComment;
-  /** The author key that all tabs of this browser share. */
-  readonly viewer: string;
+  readonly thread: string;
+  /** Absent when moderators changed something else. */
+  readonly comment?: StoredComment;
+  /** The author key that all tabs of this browser share, once it has one. */
+  readonly viewer?: string;
 }
 
-/** Tells other tabs of this browser what changed in a thread, and hears them. One's own messages are not echoed. */
+/** What a tab does about what it hears. */
+export interface TabListener {
+  /** Another tab wrote or changed a comment; `viewer` is the author key of this browser, or null before it has one. */
+  readonly changed: (comment: StoredComment, viewer: string | null) => void;
+  /** Moderators changed something besides the comments. */
+  readonly moderated: () => void;
+}
+
+/**
+ * Tells whoever else shows comments in this browser what changed, in other tabs and on the same page, and hears them.
+ * One's own messages are not echoed.
+ */
 export class TabChannel {
   #channel: BroadcastChannel | null;
 
-  /** @param hear - called with each comment another tab wrote, and the viewer's author key */
-  constructor(thread: string, hear: (comment: StoredComment, viewer: string) => void) {
-    this.#channel = openChannel(`webinar-comments:${thread}`);
+  /** @param thread - the thread to hear of, or null for all */
+  constructor(thread: string | null, { changed, moderated }: TabListener) {
+    this.#channel = openChannel('webinar-comments');
     if (this.#channel === null) return;
     this.#channel.onmessage = ({ data }: MessageEvent<Partial<TabMessage> | null>) => {
+      if (thread !== null && data?.thread !== thread) return;
       const comment = readComment(data?.comment);
-      if (comment && typeof data?.viewer === 'string') hear(comment, data.viewer);
+      if (comment) changed(comment, typeof data?.viewer === 'string' ? data.viewer : null);
+      else moderated();
     };
   }
 
-  /** Tells the other tabs of a comment that was written or changed here. */
-  tell(comment: StoredComment, viewer: string): void {
-    const message: TabMessage = { comment, viewer };
+  /** Tells of a comment that was written or changed here; without one, of what moderators did. */
+  tell(thread: string, comment?: StoredComment, viewer?: string): void {
+    const message: TabMessage = { thread, ...(comment && { comment }), ...(viewer !== undefined && { viewer }) };
     this.#channel?.postMessage(message);
   }
 

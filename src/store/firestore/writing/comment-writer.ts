@@ -1,11 +1,17 @@
-import type { CommentId, StoredComment } from '../../model/comment.js';
-import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
-import { CommentsError } from '../../model/errors.js';
-import { backoffDelay } from '../backoff.js';
-import { Outbox } from '../outbox.js';
-import type { ThreadLedger } from '../thread-ledger.js';
+import type { CommentId, ReportReason, StoredComment } from '../../../model/comment.js';
+import { checkDraft, cleanDraft, type CommentDraft } from '../../../model/draft.js';
+import { CommentsError } from '../../../model/errors.js';
+import type { ThreadSettings } from '../../../model/thread.js';
+import { backoffDelay } from '../../backoff.js';
+import { Outbox } from '../../outbox.js';
+import { RememberedIds } from '../../remembered-ids.js';
+import type { ThreadLedger } from '../../thread-ledger.js';
+import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
+import { readViewerRole } from '../identity/viewer-role.js';
+import { ViewerSession } from '../identity/viewer-session.js';
 import { CommentSender } from './comment-sender.js';
-import type { FirestoreRest, FirestoreSettings } from './firestore-rest.js';
+import { OwnQueue } from './own-queue.js';
+import { ReaderSignals } from './reader-signals.js';
 
 /** Sends that may fail for a passing reason before the page says so; sending goes on afterwards. */
 const QUIET_TRIES = 2;
@@ -20,34 +26,63 @@ export interface WriterContext {
   readonly ledger: ThreadLedger;
   /** Tells the store that the ledger changed. */
   readonly changed: () => void;
-  /** Tells the store that the thread turned out to be closed. */
-  readonly closed: () => void;
+  /** What moderators set for the thread, as far as known. */
+  readonly threadSettings: () => ThreadSettings;
+  /** Tells the store that it is otherwise. */
+  readonly learn: (settings: ThreadSettings) => void;
 }
 
 /** Everything a viewer does to a thread: posts until they arrive, changes, removals. Readers never download it before comments are painted. */
 export class CommentWriter {
   readonly #context: WriterContext;
+  readonly #session: ViewerSession;
   readonly #sender: CommentSender;
+  readonly #signals: ReaderSignals;
+  readonly #queue: OwnQueue;
   readonly #outbox: Outbox;
+  readonly #hearts: RememberedIds;
+  readonly #takenBack = new Set<CommentId>();
   readonly #drafts = new Map<CommentId, CommentDraft>();
   readonly #timers = new Map<CommentId, ReturnType<typeof setTimeout>>();
   #isClosed = false;
 
   constructor(context: WriterContext) {
-    const { rest, settings } = context;
+    const { rest, settings, ledger } = context;
+    const { thread } = settings;
+    const session = new ViewerSession(settings);
     this.#context = context;
-    this.#sender = new CommentSender(rest, settings);
-    this.#outbox = new Outbox(`${settings.projectId}/${settings.thread}`);
+    this.#session = session;
+    this.#sender = new CommentSender({ ...context, session, thread, role: () => ledger.viewer.role });
+    this.#signals = new ReaderSignals(rest, session, thread);
+    this.#queue = new OwnQueue(rest, session, ledger, thread);
+    this.#outbox = new Outbox(`${settings.projectId}/${thread}`);
+    this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
   }
 
   /** Finds out which comments are this viewer's, and sends what an earlier page of this tab could not. */
   async resume(): Promise<void> {
+    const { ledger, rest, changed } = this.#context;
     // A page that may not compute keys shows comments all the same.
     const author = await this.#sender.author().catch(() => null);
+    const role = await readViewerRole(rest, this.#session).catch((thrown: unknown) => {
+      console.warn(`[webinar-comments] The viewer's role is not known: ${CommentsError.from(thrown).message}`);
+      return ledger.viewer.role;
+    });
     if (this.#isClosed) return;
-    this.#context.ledger.identify(author);
-    this.#context.changed();
+    ledger.identify(author, role);
+    ledger.recallHearts(this.#hearts.ids);
+    changed();
     for (const draft of this.#outbox.read()) this.#begin(draft);
+    void this.look();
+  }
+
+  /** Asks what became of the viewer's comments that wait, or that somebody removed. */
+  async look(): Promise<void> {
+    try {
+      if (await this.#queue.look()) this.#context.changed();
+    } catch {
+      // It is asked again with the next change.
+    }
   }
 
   /** Takes a cleaned draft and sends it until it arrives. */
@@ -88,16 +123,52 @@ export class CommentWriter {
 
   /** Takes one's own comment away. */
   async remove(id: CommentId): Promise<void> {
-    const comment = this.#context.ledger.own(id);
-    this.#context.ledger.remember(comment);
-    this.#confirm(await this.#sender.remove(comment));
+    const { ledger } = this.#context;
+    const comment = ledger.own(id);
+    ledger.remember(comment);
+    if (!comment.held) {
+      this.#confirm(await this.#sender.remove(comment));
+      return;
+    }
+    await this.#sender.takeBack(comment);
+    this.#queue.remember(id, false);
+    this.#takenBack.add(id);
+    ledger.drop(id);
+    this.#confirm({ ...comment, body: '', name: '', state: 'removed' });
   }
 
   /** Brings back a comment that this page removed. */
   async restore(id: CommentId): Promise<void> {
     const words = this.#context.ledger.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    this.#confirm(await this.#sender.restore(this.#context.ledger.own(id), words));
+    const comment = this.#context.ledger.own(id);
+    if (!this.#takenBack.delete(id)) {
+      this.#confirm(await this.#sender.restore(comment, words));
+      return;
+    }
+    // Nothing is left of it anywhere else, so it is sent anew.
+    this.#context.ledger.drop(id);
+    this.post({ id, parent: comment.parent, ...words });
+  }
+
+  /** Gives somebody else's comment a heart, or takes it back; seen at once, and taken back when it is refused. */
+  async heart(id: CommentId, isHearted: boolean): Promise<void> {
+    const { ledger, changed } = this.#context;
+    ledger.heart(id, isHearted);
+    changed();
+    try {
+      await this.#signals.heart(id, isHearted);
+      this.#hearts.set(id, isHearted);
+    } catch (thrown) {
+      ledger.heart(id, !isHearted);
+      changed();
+      throw thrown;
+    }
+  }
+
+  /** Asks the moderators to look at a comment. */
+  report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
+    return this.#signals.report(id, reason, note);
   }
 
   /** Learns that a draft arrived, or is not wanted any more. */
@@ -125,10 +196,14 @@ export class CommentWriter {
     if (!draft) return;
     clearTimeout(this.#timers.get(id));
     try {
-      const comment = await this.#sender.send(draft);
+      const { comment, isHeld } = await this.#sender.send(draft);
       this.settle(id);
       this.#context.ledger.identify(comment.author);
-      this.#confirm(comment);
+      if (isHeld) {
+        this.#queue.remember(id, true);
+        this.#context.ledger.hold(comment, null);
+        this.#context.changed();
+      } else this.#confirm(comment);
     } catch (thrown) {
       this.#onSendFailed(id, tries, CommentsError.from(thrown));
     }
@@ -136,8 +211,7 @@ export class CommentWriter {
 
   #onSendFailed(id: CommentId, tries: number, error: CommentsError): void {
     if (this.#isClosed || !this.#drafts.has(id)) return;
-    const { ledger, changed, closed } = this.#context;
-    if (error.code === 'closed') closed();
+    const { ledger, changed } = this.#context;
     const isTooSoon = error.code === 'too-soon';
     // Who writes two comments in a row sees the second one under way a little longer, and no complaint.
     if (!isTooSoon && (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine)) ledger.mark(id, error);

@@ -1,0 +1,229 @@
+import { isCommentId, isReportReason, type CommentId } from '../../../model/comment.js';
+import { CommentsError } from '../../../model/errors.js';
+import { byUrgency, type CommentReport, type ModeratorAction, type QueueItem } from '../../../model/moderation.js';
+import type { ThreadSettings } from '../../../model/thread.js';
+import { backoffDelay } from '../../backoff.js';
+import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../../moderation-desk.js';
+import { SnapshotCell } from '../../snapshot-cell.js';
+import { commentOfDocument } from '../comment-document.js';
+import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
+import { encodeValue } from '../firestore-values.js';
+import { ViewerSession } from '../identity/viewer-session.js';
+import { readThreadSettings } from '../thread-document.js';
+import { queuedOfFields } from '../writing/queue-document.js';
+import {
+  answerMark,
+  ban,
+  publication,
+  settingsChange,
+  withdrawal,
+  type Decision,
+  type Moderator,
+} from './moderator-writes.js';
+import { watchQueue, type WatchedDocument } from './sdk-queue-watch.js';
+
+/** The open reports about one comment. */
+interface ReportedComment {
+  readonly thread: string;
+  readonly id: CommentId;
+  readonly reports: readonly CommentReport[];
+}
+
+/** The desk of a Firestore project: what waits is followed live, and each decision is one commit. */
+export class FirestoreModerationDesk implements ModerationDesk {
+  readonly #settings: FirestoreSettings;
+  readonly #rest: FirestoreRest;
+  readonly #session: ViewerSession;
+  readonly #learn: (settings: ThreadSettings) => void;
+  readonly #cell: SnapshotCell<DeskSnapshot>;
+  #held: readonly QueueItem[] | null = null;
+  #reported: readonly QueueItem[] | null = null;
+  /** Paths of the reports about each comment, open or answered here. */
+  readonly #reportPaths = new Map<string, ReadonlySet<string>>();
+  #stopWatch: (() => void) | null = null;
+  #isClosed = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param thread - what is set for the thread of this page, as far as known
+   * @param learn - called when that changes
+   */
+  constructor(
+    settings: FirestoreSettings,
+    rest: FirestoreRest,
+    thread: ThreadSettings,
+    learn: (settings: ThreadSettings) => void,
+  ) {
+    this.#settings = settings;
+    this.#rest = rest;
+    this.#learn = learn;
+    this.#session = new ViewerSession(settings);
+    this.#cell = new SnapshotCell(emptyDesk(settings.thread, thread));
+    this.#watch();
+  }
+
+  get snapshot(): DeskSnapshot {
+    return this.#cell.value;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#cell.subscribe(listener);
+  }
+
+  async act(action: ModeratorAction): Promise<ModeratorAction> {
+    try {
+      return await this.#commit(action);
+    } catch (thrown) {
+      if (CommentsError.from(thrown).code !== 'refused') throw thrown;
+      // Another moderator may have decided in between; then the second look says so.
+      return await this.#commit(action);
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#stopWatch?.();
+    this.#cell.clear();
+  }
+
+  #asModerator<T>(work: (moderator: Moderator) => Promise<T>): Promise<T> {
+    return this.#session.act((uid, token) => work({ rest: this.#rest, uid, token }));
+  }
+
+  #commit(action: ModeratorAction): Promise<ModeratorAction> {
+    return this.#asModerator(async (moderator) => {
+      const { writes, undo } = await this.#decide(moderator, action);
+      await this.#rest.commit(writes, moderator.token);
+      return undo;
+    });
+  }
+
+  async #decide(moderator: Moderator, action: ModeratorAction): Promise<Decision> {
+    if (action.type === 'settings') return this.#change(moderator, action.change);
+    const { thread, id } = action;
+    switch (action.type) {
+      case 'approve':
+      case 'restore':
+        return publication(moderator, thread, id);
+      case 'hold':
+        return withdrawal(moderator, thread, id, null);
+      case 'remove': {
+        // What was reported needs no other answer.
+        const { writes, undo } = await withdrawal(moderator, thread, id, action.reason);
+        return { writes: [...writes, ...this.#answerReports(thread, id, false).writes], undo };
+      }
+      case 'reports':
+        return this.#answerReports(thread, id, action.isOpen);
+      case 'ban':
+        return ban(moderator, thread, id, action.until);
+      case 'answer':
+        return answerMark(moderator, thread, id, action.answer);
+    }
+  }
+
+  #change(moderator: Moderator, change: Partial<ThreadSettings>): Promise<Decision> {
+    const url = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
+    const page = { title: document.title, url };
+    return settingsChange(moderator, this.#settings.thread, page, this.snapshot.settings, change);
+  }
+
+  #answerReports(thread: string, id: CommentId, isOpen: boolean): Decision {
+    const paths = this.#reportPaths.get(`${thread}/${id}`) ?? [];
+    const fields = { state: encodeValue(isOpen ? 'open' : 'closed') };
+    const writes = Array.from(paths, (path) => ({
+      update: { name: `${this.#rest.root}/${path}`, fields },
+      updateMask: { fieldPaths: ['state'] },
+      currentDocument: { exists: true },
+    }));
+    return { writes, undo: { type: 'reports', thread, id, isOpen: !isOpen } };
+  }
+
+  #watch(): void {
+    this.#stopWatch = watchQueue(this.#settings, this.#session, {
+      held: (documents) => {
+        this.#held = documents.flatMap(heldItem);
+        this.#publish();
+      },
+      reports: (documents) => void this.#onReports(documents),
+      thread: () => void this.#onThread(),
+      failed: this.#onFailed,
+    });
+  }
+
+  async #onReports(documents: readonly WatchedDocument[]): Promise<void> {
+    const reported = groupReports(documents, this.#reportPaths);
+    const names = reported.map(({ thread, id }) => `${this.#rest.threadName(thread)}/comments/${id}`);
+    try {
+      const { found } = names.length === 0 ? { found: new Map() } : await this.#rest.read(names);
+      this.#reported = reported.flatMap(({ thread, reports }, index) => {
+        const document = found.get(names[index] ?? '') as Parameters<typeof commentOfDocument>[0] | undefined;
+        const comment = document && commentOfDocument(document);
+        // What is off the page already needs nobody.
+        return comment?.state === 'visible' ? { thread, comment, isHeld: false, reports } : [];
+      });
+      this.#publish();
+    } catch (thrown) {
+      this.#onFailed(CommentsError.from(thrown));
+    }
+  }
+
+  async #onThread(): Promise<void> {
+    try {
+      const settings = await readThreadSettings(this.#rest, this.#settings.thread);
+      if (this.#isClosed) return;
+      this.#cell.set({ ...this.snapshot, settings });
+      this.#learn(settings);
+    } catch (thrown) {
+      this.#onFailed(CommentsError.from(thrown));
+    }
+  }
+
+  #publish(): void {
+    if (this.#isClosed || this.#held === null || this.#reported === null) return;
+    this.#failures = 0;
+    const items = [...this.#held, ...this.#reported].sort(byUrgency);
+    this.#cell.set({ ...this.snapshot, status: 'ready', error: null, items });
+  }
+
+  readonly #onFailed = (error: CommentsError): void => {
+    if (this.#isClosed) return;
+    this.#stopWatch?.();
+    this.#stopWatch = null;
+    this.#cell.set({ ...this.snapshot, status: 'failed', error });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#watch();
+    }, backoffDelay(this.#failures++));
+  };
+}
+
+function heldItem({ path, fields }: WatchedDocument): readonly QueueItem[] {
+  const [, thread = '', , id = ''] = path.split('/');
+  const queued = queuedOfFields(thread, id, fields);
+  return queued?.reason === null ? [{ thread, comment: queued.comment, isHeld: true, reports: [] }] : [];
+}
+
+/** Reports by the comment that they are about, in the order of the first of each. */
+function groupReports(
+  documents: readonly WatchedDocument[],
+  paths: Map<string, ReadonlySet<string>>,
+): readonly ReportedComment[] {
+  const groups = new Map<string, ReportedComment>();
+  for (const { path, fields } of documents) {
+    const [, thread = ''] = path.split('/');
+    const { comment: id, reason, note, at } = fields;
+    if (!isCommentId(id) || !(at instanceof Date)) continue;
+    const key = `${thread}/${id}`;
+    const report = {
+      reason: isReportReason(reason) ? reason : 'other',
+      note: typeof note === 'string' ? note : '',
+      at: at.getTime(),
+    };
+    const known = groups.get(key);
+    groups.set(key, { thread, id, reports: [...(known?.reports ?? []), report] });
+    paths.set(key, new Set([...(paths.get(key) ?? []), path]));
+  }
+  return [...groups.values()];
+}

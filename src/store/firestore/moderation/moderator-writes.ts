@@ -1,0 +1,176 @@
+import type { CommentId, RemovalReason } from '../../../model/comment.js';
+import { CommentsError } from '../../../model/errors.js';
+import type { ModeratorAction } from '../../../model/moderation.js';
+import type { ThreadSettings } from '../../../model/thread.js';
+import type { FirestoreRest, Write } from '../firestore-rest.js';
+import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
+
+/** A decision as one commit, and the decision that takes it back. */
+export interface Decision {
+  readonly writes: readonly Write[];
+  readonly undo: ModeratorAction;
+}
+
+/** Somebody who decides: a moderator with a token. */
+export interface Moderator {
+  readonly rest: FirestoreRest;
+  readonly uid: string;
+  readonly token: string;
+}
+
+const CHANGED = [{ fieldPath: 'updatedAt', setToServerValue: 'REQUEST_TIME' }] as const;
+const EMPTY = { body: encodeValue(''), name: encodeValue(''), state: encodeValue('removed') };
+const VERDICT: readonly string[] = ['uid', 'reason', 'by'];
+const MASK = { fieldPaths: Object.keys(EMPTY) };
+
+/** Brings a comment out of the queue, word for word. */
+export async function publication(moderator: Moderator, thread: string, id: CommentId): Promise<Decision> {
+  const { queue, queueName, comment, commentName } = await readPlaces(moderator, thread, id);
+  if (!queue) throw overtaken();
+  const { uid, reason, state } = queue.fields ?? {};
+  const words = Object.entries(queue.fields ?? {}).filter(([field]) => !VERDICT.includes(field));
+  const update = { name: commentName, fields: { ...Object.fromEntries(words), state: encodeValue('visible') } };
+  const writes: Write[] = [
+    { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
+    { delete: queueName, currentDocument: { exists: true } },
+  ];
+  if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
+  const wasHeld = decodeValue(state) === 'held';
+  const undo: ModeratorAction = wasHeld
+    ? { type: 'hold', thread, id }
+    : { type: 'remove', thread, id, reason: (decodeValue(reason) ?? '') as RemovalReason };
+  return { writes, undo };
+}
+
+/** Takes a comment out of the public's sight, or decides anew about one that is out of it; null lets it wait again. */
+export async function withdrawal(
+  moderator: Moderator,
+  thread: string,
+  id: CommentId,
+  reason: RemovalReason | null,
+): Promise<Decision> {
+  const { queue, queueName, comment, commentName, note } = await readPlaces(moderator, thread, id);
+  const verdict: FirestoreFields = {
+    state: encodeValue(reason === null ? 'held' : 'removed'),
+    reason: encodeValue(reason ?? ''),
+    by: encodeValue(moderator.uid),
+  };
+  if (decodeValue(comment?.fields?.['state']) === 'visible') {
+    const uid = note?.fields?.['uid'] ?? encodeValue('');
+    const kept = { ...comment?.fields, ...verdict, uid };
+    const writes: readonly Write[] = [
+      { update: { name: commentName, fields: EMPTY }, updateMask: MASK, updateTransforms: CHANGED },
+      { update: { name: queueName, fields: kept }, updateTransforms: CHANGED, currentDocument: { exists: false } },
+    ];
+    return { writes, undo: { type: 'restore', thread, id } };
+  }
+  if (!queue) throw overtaken();
+  const updateMask = { fieldPaths: Object.keys(verdict) };
+  const writes: readonly Write[] = [
+    { update: { name: queueName, fields: verdict }, updateMask, updateTransforms: CHANGED },
+  ];
+  return { writes, undo: { type: 'hold', thread, id } };
+}
+
+/** Bans the author of a comment until a time in milliseconds since 1970, or with null ends the ban. */
+export async function ban(
+  moderator: Moderator,
+  thread: string,
+  id: CommentId,
+  until: number | null,
+): Promise<Decision> {
+  const { name, until: former } = await readBan(moderator, thread, id);
+  const fields = {
+    until: encodeValue(until === Infinity || until === null ? null : new Date(until)),
+    by: encodeValue(moderator.uid),
+  };
+  const updateTransforms = [{ fieldPath: 'at', setToServerValue: 'REQUEST_TIME' }] as const;
+  const writes: readonly Write[] = [until === null ? { delete: name } : { update: { name, fields }, updateTransforms }];
+  return { writes, undo: { type: 'ban', thread, id, until: former } };
+}
+
+/** Where the ban of a comment's author is, and until when it holds: Infinity for good, null when there is none. */
+async function readBan(
+  moderator: Moderator,
+  thread: string,
+  id: CommentId,
+): Promise<{ readonly name: string; readonly until: number | null }> {
+  const { queue, note } = await readPlaces(moderator, thread, id);
+  const { rest, token } = moderator;
+  const uid = decodeValue((note ?? queue)?.fields?.['uid']);
+  if (typeof uid !== 'string' || uid === '') {
+    throw new CommentsError('not-found', 'The author of this comment is not known.');
+  }
+  const name = `${rest.root}/bans/${encodeURIComponent(uid)}`;
+  const { found, readTime } = await rest.read([name], token);
+  const document = found.get(name);
+  const until = decodeValue(document?.fields?.['until']);
+  const time = until instanceof Date ? until.getTime() : Infinity;
+  return { name, until: document && time > readTime.getTime() ? time : null };
+}
+
+/** Marks a comment as answered by another, or with null takes the mark away. */
+export async function answerMark(
+  { rest }: Moderator,
+  thread: string,
+  id: CommentId,
+  answer: CommentId | null,
+): Promise<Decision> {
+  const name = `${rest.threadName(thread)}/comments/${id}`;
+  const known = await rest.get(name);
+  if (!known) throw overtaken();
+  const former = decodeValue(known.fields?.['answer']);
+  const update = { name, fields: { answer: encodeValue(answer) } };
+  return {
+    writes: [{ update, updateMask: { fieldPaths: ['answer'] }, updateTransforms: CHANGED }],
+    undo: { type: 'answer', thread, id, answer: typeof former === 'string' ? former : null },
+  };
+}
+
+/** Changes what is set for a thread; one that nobody has set up gets its document. */
+export async function settingsChange(
+  { rest }: Moderator,
+  thread: string,
+  page: { readonly title: string; readonly url: string },
+  former: ThreadSettings,
+  change: Partial<ThreadSettings>,
+): Promise<Decision> {
+  const { isOpen, isPreModerated, pinned } = { ...former, ...change };
+  const name = rest.threadName(thread);
+  const fields = {
+    title: encodeValue(page.title.slice(0, 200)),
+    url: encodeValue(page.url.slice(0, 500)),
+    state: encodeValue(isOpen ? 'open' : 'closed'),
+    moderation: encodeValue(isPreModerated ? 'pre' : 'post'),
+    pinned: encodeValue(pinned),
+  };
+  const isThere = (await rest.get(name)) !== null;
+  const created = [{ fieldPath: 'createdAt', setToServerValue: 'REQUEST_TIME' }] as const;
+  const write: Write = isThere
+    ? { update: { name, fields }, updateMask: { fieldPaths: Object.keys(fields) }, currentDocument: { exists: true } }
+    : { update: { name, fields }, updateTransforms: created, currentDocument: { exists: false } };
+  const keys = Object.keys(change) as (keyof ThreadSettings)[];
+  const undo = Object.fromEntries(keys.map((key) => [key, former[key]])) as Partial<ThreadSettings>;
+  return { writes: [write], undo: { type: 'settings', change: undo } };
+}
+
+interface Places {
+  readonly commentName: string;
+  readonly queueName: string;
+  readonly comment: FirestoreDocument | undefined;
+  readonly queue: FirestoreDocument | undefined;
+  readonly note: FirestoreDocument | undefined;
+}
+
+async function readPlaces({ rest, token }: Moderator, thread: string, id: CommentId): Promise<Places> {
+  const commentName = `${rest.threadName(thread)}/comments/${id}`;
+  const queueName = `${rest.threadName(thread)}/queue/${id}`;
+  const noteName = `${commentName}/private/author`;
+  const { found } = await rest.read([commentName, queueName, noteName], token);
+  const [comment, queue, note] = [found.get(commentName), found.get(queueName), found.get(noteName)];
+  return { commentName, queueName, comment, queue, note };
+}
+
+function overtaken(): CommentsError {
+  return new CommentsError('not-found', 'Another moderator was faster.');
+}
