@@ -1,32 +1,5 @@
-import type { CommentId, StoredComment } from '../src/model/comment.js';
 import { seedThread } from '../src/store/local/comment-database.js';
-import { sampleComments, type SampleComment } from './sample-comments.js';
+import { sampleComments } from './sample-comments.js';
+import { storedComments } from './stored-samples.js';
 
-const MINUTE = 60_000;
-const now = Date.now();
-let count = 0;
-
-/** The sample comments as the embedded store keeps them, replies behind their comment. */
-function storedComments(samples: readonly SampleComment[], parent: CommentId | null): readonly StoredComment[] {
-  return samples.flatMap((sample) => {
-    const comment = storedComment(sample, parent);
-    return [comment, ...storedComments(sample.replies ?? [], comment.id)];
-  });
-}
-
-function storedComment({ name, body, role = '', minutesAgo }: SampleComment, parent: CommentId | null): StoredComment {
-  const id = `sample${String(++count).padStart(14, '0')}`;
-  const author = (name === '' ? String(count) : keyOf(name)).padStart(32, '0');
-  const createdAt = now - minutesAgo * MINUTE;
-  const times = { createdAt, updatedAt: createdAt, editedAt: null };
-  return { id, body, name, author, role, parent, root: parent, at: null, hearts: 0, state: 'visible', ...times };
-}
-
-/** The same name is the same person within the demo. */
-function keyOf(name: string): string {
-  return Array.from(name, (character) => (character.codePointAt(0) ?? 0).toString(16))
-    .join('')
-    .slice(0, 32);
-}
-
-await seedThread('sleep-and-mood-2026', storedComments(sampleComments, null));
+await seedThread('sleep-and-mood-2026', storedComments(sampleComments));

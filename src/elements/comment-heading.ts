@@ -10,6 +10,8 @@ export interface HeadingContext {
   /** The present time in milliseconds since 1970. */
   readonly now: number;
   readonly level: number;
+  /** Whether the comment stands first in the thread. */
+  readonly isPinned: boolean;
 }
 
 /** The name to show for the author of a comment. */
@@ -18,15 +20,17 @@ export function authorName({ name, state }: Comment, { messages }: Locale): stri
 }
 
 /** One heading with name and time for each comment, by which screen readers go from comment to comment. */
-export function commentHeading(comment: Comment, { locale, now, level }: HeadingContext): TemplateResult {
+export function commentHeading(comment: Comment, { locale, now, level, isPinned }: HeadingContext): TemplateResult {
   const { messages, formats } = locale;
-  const { createdAt, editedAt, own, role } = comment;
+  const { createdAt, editedAt, own, role, held } = comment;
   const isVisible = comment.state === 'visible';
   return html`
     <div id="heading" class="heading" role="heading" aria-level=${level} tabindex="-1">
       <bdi class="name" part="author">${authorName(comment, locale)}</bdi>
       ${role !== '' && isVisible ? html`<span class="tag role" part="role">${messages.roles[role]}</span>` : nothing}
       ${own && isVisible ? html`<span class="tag">${messages.you}</span>` : nothing}
+      ${held ? html`<span class="tag">${messages.waiting}</span>` : nothing}
+      ${isPinned ? html`<span class="tag">${messages.pinned}</span>` : nothing}
       <span class="muted">
         <time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>
         ${now - createdAt < DAY ? html` · ${formats.ago(createdAt, now)}` : nothing}

@@ -51,6 +51,9 @@ export class WebinarCommentForm extends LitElement {
   /** The words to change, when the form is for an edit. */
   @property({ attribute: false }) original = '';
 
+  /** Whether a moderator reads first. */
+  @property({ attribute: false }) isPreModerated = false;
+
   /** Names the thread, so that unsent words are kept apart; empty keeps nothing. */
   @property({ attribute: false }) place = '';
 
@@ -99,7 +102,7 @@ export class WebinarCommentForm extends LitElement {
               ? nothing
               : html`<button type="button" @click=${this.#onCancel}>${messages.cancel}</button>`
           }
-          ${this.purpose === 'edit' ? nothing : html`<p id="notice" class="muted">${messages.publicNotice}</p>`}
+          ${this.purpose === 'edit' ? nothing : html`<p id="notice" class="muted">${this.isPreModerated ? messages.reviewNotice : messages.publicNotice}</p>`}
         </div>
       </form>
     `;

@@ -10,6 +10,7 @@ import { arrangeThread, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { element } from './element.js';
+import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment-list.styles.js';
 import type { WebinarComment } from './webinar-comment.js';
 import './webinar-comment.js';
@@ -54,6 +55,15 @@ export class WebinarCommentList extends LitElement {
   /** Whether the thread takes replies. */
   @property({ attribute: false }) isOpen = false;
 
+  /** Whether a moderator reads first. */
+  @property({ attribute: false }) isPreModerated = false;
+
+  /** The comment that stands first, or null. */
+  @property({ attribute: false }) pinned: CommentId | null = null;
+
+  /** What moderators find below each comment, or null for everybody else. */
+  @property({ attribute: false }) tools: ModeratorTools | null = null;
+
   @state() private failure: string | null = null;
 
   #conversations: readonly Conversation[] = [];
@@ -65,7 +75,9 @@ export class WebinarCommentList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('comments')) this.#conversations = arrangeThread(this.comments);
+    if (changed.has('comments') || changed.has('pinned')) {
+      this.#conversations = arrangeThread(this.comments, this.pinned);
+    }
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -91,6 +103,9 @@ export class WebinarCommentList extends LitElement {
                 .level=${this.level}
                 .place=${this.place}
                 .isOpen=${this.isOpen}
+                .isPreModerated=${this.isPreModerated}
+                .isPinned=${comment.id === this.pinned}
+                .tools=${this.tools}
               ></webinar-comment>
             </li>
           `,

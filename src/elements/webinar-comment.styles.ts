@@ -60,6 +60,16 @@ export const styles = css`
     margin-inline-start: -0.5em;
   }
 
+  #heart {
+    text-decoration: none;
+    font-size: 1em;
+  }
+
+  .hearts {
+    padding-inline: 0.5em;
+    font-size: 0.9em;
+  }
+
   .actions > p {
     margin-inline-start: 0.5em;
   }

@@ -5,26 +5,43 @@ import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentActionRequest, type CommentAction } from '../events/requests.js';
 import type { Locale } from '../i18n/locale.js';
 import { isLongBody } from '../model/body.js';
-import { isEditable, type Comment } from '../model/comment.js';
+import type { Comment } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { isOtherList } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { commentBody } from './comment-body.js';
+import {
+  commentControls,
+  commentState,
+  foldButton,
+  removedComment,
+  type CommentFormName,
+  type ControlsContext,
+} from './comment-controls.js';
 import { authorName, commentHeading } from './comment-heading.js';
 import { element } from './element.js';
+import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment.styles.js';
 import type { WebinarCommentForm } from './webinar-comment-form.js';
 import './webinar-comment-form.js';
 
-/** The control, by id, that takes over the focus from a button that goes away. */
-const FOCUS_AFTER = { remove: 'restore', restore: 'remove', resend: 'heading', discard: null } as const;
+/** The control, by id, that takes over the focus from a button that goes away; a heart stays where it is. */
+const FOCUS_AFTER = {
+  remove: 'restore',
+  restore: 'remove',
+  resend: 'heading',
+  discard: null,
+  heart: null,
+  unheart: null,
+} as const;
 
 /**
  * One comment with its replies, and what its author and readers can do with it.
  *
  * @customElement webinar-comment
- * @fires comment-action-request - its author wants it removed, restored, sent again or discarded
+ * @fires comment-action-request - its author wants it removed, restored, sent again or discarded, or a reader gives it
+ * a heart
  * @csspart comment - the whole comment
  * @csspart author - the name of its author
  * @csspart role - what the site made of its author
@@ -55,7 +72,16 @@ export class WebinarComment extends LitElement {
   /** Whether the thread takes replies. */
   @property({ attribute: false }) isOpen = false;
 
-  @state() private form: 'none' | 'reply' | 'edit' = 'none';
+  /** Whether a moderator reads first. */
+  @property({ attribute: false }) isPreModerated = false;
+
+  /** Whether it stands first in the thread. */
+  @property({ attribute: false }) isPinned = false;
+
+  /** What moderators find below the comment, or null for everybody else. */
+  @property({ attribute: false }) tools: ModeratorTools | null = null;
+
+  @state() private form: 'none' | CommentFormName = 'none';
   @state() private isUnfolded = false;
   @state() private busy: CommentAction | null = null;
   @state() private note: string | null = null;
@@ -89,30 +115,20 @@ export class WebinarComment extends LitElement {
     const unsent = comment.failed ? 'unsent failed' : comment.pending ? 'unsent' : '';
     return html`
       <article class=${unsent} part="comment" aria-labelledby="heading">
-        ${commentHeading(comment, this)} ${comment.state === 'removed' ? this.#renderRemoved() : this.#renderWords()}
+        ${commentHeading(comment, this)}
+        ${comment.state === 'removed' ? removedComment(this.#controls) : this.#renderWords()}
         ${this.note === null ? nothing : html`<p class="problem" role="status">${this.note}</p>`}
+        ${this.tools === null || comment.pending || comment.failed ? nothing : this.tools(comment, this.replies)}
       </article>
       ${this.replies.length === 0 ? nothing : this.#renderReplies()}
       ${this.form === 'reply' ? this.#renderForm('reply') : nothing}
     `;
   }
 
-  #renderRemoved(): TemplateResult {
-    const { messages } = this.locale;
-    return html`
-      <p class="removed">${messages.removed}</p>
-      ${
-        this.comment.undoable && this.isOpen
-          ? html`<div class="actions">${this.#renderAction('restore', messages.undo)}</div>`
-          : nothing
-      }
-    `;
-  }
-
   #renderWords(): TemplateResult {
     if (this.form === 'edit') return this.#renderForm('edit');
-    const { body } = this.comment;
-    const isFolded = !this.isUnfolded && isLongBody(body);
+    const { comment } = this;
+    const isFolded = !this.isUnfolded && isLongBody(comment.body);
     // prettier-ignore
     return html`
       <div
@@ -120,74 +136,28 @@ export class WebinarComment extends LitElement {
         part="body"
         dir="auto"
         @focusin=${isFolded ? this.#onFold : nothing}
-      >${commentBody(body)}</div>
-      ${this.#renderUnsent()}
-      <div class="actions">${this.#renderFold()} ${this.#renderActions()}</div>
+      >${commentBody(comment.body)}</div>
+      ${commentState(comment, this.locale)}
+      <div class="actions">${isLongBody(comment.body) ? foldButton(comment, this.isUnfolded, this.locale, this.#onFold) : nothing} ${this.#renderAnswered()} ${commentControls(this.#controls)}</div>
+      ${this.form === 'report' ? this.#renderReport() : nothing}
     `;
   }
 
-  #renderFold(): TemplateResult | typeof nothing {
-    const { body } = this.comment;
-    if (!isLongBody(body)) return nothing;
-    const { readMore, readLess } = this.locale.messages;
-    const words = body.split(/\s+/).length;
+  #renderAnswered(): TemplateResult | typeof nothing {
+    const { answer } = this.comment;
+    if (answer === null || !this.replies.some(({ id }) => id === answer)) return nothing;
     return html`
-      <button class="quiet" type="button" aria-expanded=${this.isUnfolded ? 'true' : 'false'} @click=${this.#onFold}>
-        ${this.isUnfolded ? readLess : readMore(words)}
-      </button>
+      <button class="quiet" type="button" @click=${this.#onAnswer}>✓ ${this.locale.messages.answered}</button>
     `;
   }
 
-  #renderUnsent(): TemplateResult | typeof nothing {
-    const { failed, pending } = this.comment;
-    const { messages } = this.locale;
-    if (failed) return html`<p class="problem">${messages.notSent} ${messages.failures[failed.code]}</p>`;
-    return pending ? html`<p class="muted">${messages.sending}</p>` : nothing;
-  }
-
-  #renderActions(): TemplateResult | typeof nothing {
-    const { comment } = this;
-    const { messages, formats } = this.locale;
-    if (comment.failed) {
-      return html`
-        ${this.#renderAction('resend', messages.tryAgain)}
-        <button class="quiet" type="button" @click=${this.#onCopy}>${messages.copy}</button>
-        ${this.#renderAction('discard', messages.discard)}
-      `;
-    }
-    if (comment.pending) return nothing;
-    const time = formats.dateTime(comment.createdAt);
-    const canReply = this.isOpen && comment.root === null;
-    const canEdit = this.isOpen && isEditable(comment, this.now);
+  #renderReport(): TemplateResult {
     return html`
-      ${canReply ? this.#renderOpener('reply', messages.reply, messages.replyTo(authorName(this.comment, this.locale))) : nothing}
-      ${canEdit ? this.#renderOpener('edit', messages.edit, messages.editOf(time)) : nothing}
-      ${comment.own ? this.#renderAction('remove', messages.remove, messages.removeOf(time)) : nothing}
-    `;
-  }
-
-  #renderOpener(form: 'reply' | 'edit', label: string, name: string): TemplateResult {
-    const open = (): void => {
-      void this.#openForm(form);
-    };
-    return html`<button id=${form} class="quiet" type="button" aria-label=${name} @click=${open}>${label}</button>`;
-  }
-
-  #renderAction(action: CommentAction, label: string, name: string = label): TemplateResult {
-    const act = (): void => {
-      void this.#act(action);
-    };
-    return html`
-      <button
-        id=${action}
-        class="quiet"
-        type="button"
-        aria-label=${name}
-        aria-disabled=${this.busy === null ? 'false' : 'true'}
-        @click=${act}
-      >
-        ${label}
-      </button>
+      <webinar-comment-report
+        .locale=${this.locale}
+        .comment=${this.comment}
+        @comment-form-close-request=${this.#onFormClose}
+      ></webinar-comment-report>
     `;
   }
 
@@ -211,6 +181,8 @@ export class WebinarComment extends LitElement {
                 .level=${this.level + 1}
                 .place=${this.place}
                 .isOpen=${this.isOpen}
+                .isPreModerated=${this.isPreModerated}
+                .tools=${this.tools}
               ></webinar-comment>
             </li>
           `,
@@ -228,6 +200,7 @@ export class WebinarComment extends LitElement {
         .commentId=${this.comment.id}
         .original=${purpose === 'edit' ? this.comment.body : ''}
         .place=${this.place}
+        .isPreModerated=${this.isPreModerated}
         @comment-form-close-request=${this.#onFormClose}
       ></webinar-comment-form>
     `;
@@ -237,11 +210,27 @@ export class WebinarComment extends LitElement {
     return this.renderRoot.querySelector('webinar-comment-form');
   }
 
-  async #openForm(form: 'reply' | 'edit'): Promise<void> {
+  get #controls(): ControlsContext {
+    const { comment, locale, now, isOpen, isPreModerated, busy } = this;
+    const open = (form: CommentFormName): void => void this.#openForm(form);
+    const act = (action: CommentAction): void => void this.#act(action);
+    const copy = (): void => void this.#copy();
+    return { comment, locale, now, isOpen, isPreModerated, isBusy: busy !== null, open, act, copy };
+  }
+
+  async #openForm(form: CommentFormName): Promise<void> {
+    this.note = null;
+    try {
+      if (form === 'report') await import('./webinar-comment-report.js');
+    } catch {
+      this.note = this.locale.messages.failures.offline;
+      return;
+    }
     this.form = form;
     await this.updateComplete;
-    await this.#form?.updateComplete;
-    this.#form?.focus();
+    const opened = form === 'report' ? this.renderRoot.querySelector('webinar-comment-report') : this.#form;
+    await opened?.updateComplete;
+    opened?.focus();
   }
 
   readonly #onFormClose = async (event: Event): Promise<void> => {
@@ -276,11 +265,16 @@ export class WebinarComment extends LitElement {
     }
   }
 
+  readonly #onAnswer = (): void => {
+    const replies = Array.from(this.renderRoot.querySelectorAll('webinar-comment'));
+    replies.find(({ comment }) => comment.id === this.comment.answer)?.focus();
+  };
+
   readonly #onFold = ({ type }: Event): void => {
     this.isUnfolded = type === 'focusin' || !this.isUnfolded;
   };
 
-  readonly #onCopy = async (): Promise<void> => {
+  async #copy(): Promise<void> {
     const { copied, copyFailed } = this.locale.messages;
     try {
       await navigator.clipboard.writeText(this.comment.body);
@@ -288,7 +282,7 @@ export class WebinarComment extends LitElement {
     } catch {
       this.note = copyFailed;
     }
-  };
+  }
 }
 
 declare global {

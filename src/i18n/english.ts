@@ -7,6 +7,15 @@ function count(n: number, one: string, other: string): string {
   return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
 }
 
+const REMOVED_FOR = {
+  '': '',
+  spam: ': it advertises',
+  abuse: ': it hurts somebody',
+  personal: ': it tells private details',
+  advice: ': it gives medical advice',
+  other: '',
+};
+
 /** The interface in English. */
 export const english: Messages = {
   lang: 'en',
@@ -15,6 +24,10 @@ export const english: Messages = {
   edited: 'edited',
   removed: 'Comment removed',
   you: 'you',
+  pinned: 'Pinned',
+  answered: 'Answered',
+  waiting: 'Waiting for review',
+  removedFor: (reason) => `A moderator removed this comment${REMOVED_FOR[reason]}.`,
   roles: { expert: 'Expert', host: 'Host', moderator: 'Moderator' },
 
   loading: 'Loading comments…',
@@ -29,6 +42,7 @@ export const english: Messages = {
   nameLabel: 'Name (optional)',
   nameHint: 'Leave it empty to stay anonymous.',
   publicNotice: 'Anyone can read what you post here.',
+  reviewNotice: 'A moderator reads it first, then anyone can.',
   postComment: 'Post comment',
   postReply: 'Post reply',
   saveEdit: 'Save changes',
@@ -43,6 +57,9 @@ export const english: Messages = {
       ? `${count(left, 'character', 'characters')} left`
       : `${count(-left, 'character', 'characters')} too many`,
 
+  heart: (hearts) => (hearts === 0 ? 'Heart' : `Heart (${number.format(hearts)})`),
+  report: 'Report',
+  reportOf: (name) => `Report the comment of ${name}`,
   reply: 'Reply',
   edit: 'Edit',
   remove: 'Remove',
@@ -66,9 +83,13 @@ export const english: Messages = {
   newComments: (n) => count(n, 'new comment', 'new comments'),
 
   posted: 'Your comment is posted.',
+  postedForReview: 'Your comment waits for a moderator.',
   removedAnnouncement: 'Your comment is removed.',
   restoredAnnouncement: 'Your comment is back.',
   savedAnnouncement: 'Your changes are saved.',
+
+  forReports: async () => (await import('./english-report.js')).englishReport,
+  forModerators: async () => (await import('./english-moderator.js')).englishModerator,
 
   failures: {
     'invalid-draft': 'The text is empty or too long.',
@@ -76,11 +97,13 @@ export const english: Messages = {
     'too-late': 'A comment can be changed for 15 minutes after posting. That time is over.',
     'too-soon': 'You posted a moment ago. It will go on by itself.',
     'too-many': 'That is all one person can post in a day.',
+    banned: 'You cannot write here at the moment.',
     refused: 'This is not allowed here.',
     'not-found': 'This comment is no longer there.',
     offline: 'There is no connection at the moment. It will go on by itself.',
     busy: 'The comments are very busy at the moment. It will go on by itself.',
     'sign-in': 'Posting does not work on this page at the moment.',
+    'signed-out': 'You are signed out. Sign in, then try again.',
     misconfigured: 'Comments cannot be shown here at the moment.',
     unknown: 'Something went wrong.',
   },

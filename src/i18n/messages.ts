@@ -1,3 +1,6 @@
+import type { ModeratorMessages } from './moderator-messages.js';
+import type { ReportMessages } from './report-messages.js';
+
 /** Every sentence of the interface in one language. Functions take numbers as they are and write them in that language. */
 export interface Messages {
   /** Language of these messages (BCP 47 tag). */
@@ -7,6 +10,12 @@ export interface Messages {
   readonly edited: string;
   readonly removed: string;
   readonly you: string;
+  readonly pinned: string;
+  readonly answered: string;
+  /** On one's own comment until a moderator has read it. */
+  readonly waiting: string;
+  /** Told to the author of a comment that a moderator removed. */
+  readonly removedFor: (reason: RemovalReason) => string;
   /** What a role is called, beside a name. */
   readonly roles: Readonly<Record<'expert' | 'host' | 'moderator', string>>;
 
@@ -22,6 +31,8 @@ export interface Messages {
   readonly nameLabel: string;
   readonly nameHint: string;
   readonly publicNotice: string;
+  /** The same where a moderator reads first. */
+  readonly reviewNotice: string;
   readonly postComment: string;
   readonly postReply: string;
   readonly saveEdit: string;
@@ -33,6 +44,10 @@ export interface Messages {
   readonly nameTooLong: (limit: number) => string;
   readonly charactersLeft: (left: number) => string;
 
+  /** Labels the button with which somebody else's comment gets a heart. */
+  readonly heart: (hearts: number) => string;
+  readonly report: string;
+  readonly reportOf: (name: string) => string;
   readonly reply: string;
   readonly edit: string;
   readonly remove: string;
@@ -56,13 +71,22 @@ export interface Messages {
   readonly newComments: (count: number) => string;
 
   readonly posted: string;
+  readonly postedForReview: string;
   readonly removedAnnouncement: string;
   readonly restoredAnnouncement: string;
   readonly savedAnnouncement: string;
 
+  /** The words of the form in which a comment is reported, fetched when it is opened. */
+  readonly forReports: () => Promise<ReportMessages>;
+  /** The words for hosts and moderators, fetched for them alone. */
+  readonly forModerators: () => Promise<ModeratorMessages>;
+
   /** What to tell a reader about a failure, by code. */
   readonly failures: Readonly<Record<FailureCode, string>>;
 }
+
+/** Why a moderator removed a comment; they are the reasons of the model. */
+export type RemovalReason = '' | 'spam' | 'abuse' | 'personal' | 'advice' | 'other';
 
 /** The failures that have a sentence of their own; they are the codes of a store's errors. */
 export type FailureCode =
@@ -71,10 +95,12 @@ export type FailureCode =
   | 'too-late'
   | 'too-soon'
   | 'too-many'
+  | 'banned'
   | 'refused'
   | 'not-found'
   | 'offline'
   | 'busy'
   | 'sign-in'
+  | 'signed-out'
   | 'misconfigured'
   | 'unknown';

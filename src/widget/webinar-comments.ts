@@ -6,20 +6,14 @@ import { NowController } from '../controllers/now-controller.js';
 import { element } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
-import type {
-  CommentActionRequest,
-  CommentEditRequest,
-  CommentPostRequest,
-  CommentRequest,
-  CommentsShowRequest,
-} from '../events/requests.js';
-import { newCommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { readSettings, type FirebaseConfig, type RawSettings } from '../model/settings.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { tokens } from '../styles/tokens.js';
+import { ModerationController } from './moderation-controller.js';
+import { RequestAnswerer } from './request-answerer.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
 import { countOf, threadStatuses } from './thread-statuses.js';
@@ -27,7 +21,17 @@ import { styles } from './webinar-comments.styles.js';
 import '../elements/webinar-comment-form.js';
 import '../elements/webinar-comment-list.js';
 
-const SETTINGS = ['thread', 'projectId', 'apiKey', 'emulator', 'authEmulator', 'config', 'store'] as const;
+const SETTINGS = [
+  'thread',
+  'projectId',
+  'apiKey',
+  'emulator',
+  'authEmulator',
+  'authToken',
+  'demoRole',
+  'config',
+  'store',
+] as const;
 
 /**
  * The comment thread of a webinar replay.
@@ -57,6 +61,12 @@ export class WebinarComments extends LitElement {
   /** Host and port of an Auth emulator. */
   @property({ attribute: 'auth-emulator' }) authEmulator = '';
 
+  /** A custom token of the page's own login, which makes the reader known to the project. */
+  @property({ attribute: 'auth-token' }) authToken = '';
+
+  /** In the embedded store only, for demonstrations: what the person of this browser is. */
+  @property({ attribute: 'demo-role' }) demoRole = '';
+
   /** Level of the heading over the thread, 1 to 5; comments take the next one. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
 
@@ -70,14 +80,26 @@ export class WebinarComments extends LitElement {
   readonly #clock = new NowController(this);
   readonly #announcer = new AnnounceController(this);
   readonly #stores = new StoreController(this);
+  readonly #moderation = new ModerationController(this, this.#stores, () => this.#i18n.locale);
   readonly #reporter = new SnapshotReporter(
     this,
     this.#announcer,
     () => this.#form?.isTyping === true || this.#list?.isTyping === true,
   );
+  readonly #answerer = new RequestAnswerer({
+    stores: this.#stores,
+    announcer: this.#announcer,
+    messages: () => this.#i18n.locale.messages,
+    form: () => this.#form,
+  });
   #viewport: IntersectionObserver | null = null;
   #isNear = false;
   #place = '';
+
+  constructor() {
+    super();
+    this.#answerer.listen(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -113,23 +135,14 @@ export class WebinarComments extends LitElement {
     const isOpen = snapshot.status !== 'ready' || snapshot.isOpen;
     const isBroken = snapshot.status === 'failed' && snapshot.error.code === 'misconfigured';
     return html`
-      <section
-        aria-labelledby="heading"
-        lang=${locale.messages.lang}
-        @comment-post-request=${this.#onPost}
-        @comment-edit-request=${this.#onEdit}
-        @comment-action-request=${this.#onAction}
-        @comments-more-request=${this.#onMore}
-        @comments-show-request=${this.#onShow}
-        @comments-retry-request=${this.#onRetry}
-        @comment-form-close-request=${stop}
-      >
-        ${this.#renderHeading(snapshot)}
+      <section aria-labelledby="heading" lang=${locale.messages.lang}>
+        ${this.#renderHeading(snapshot)} ${this.#moderation.render(this.#clock.now, this.#level + 1)}
         ${
           isOpen && !isBroken
             ? html`<webinar-comment-form
                 exportparts=${PARTS}
                 .locale=${locale}
+                .isPreModerated=${snapshot.status === 'ready' && snapshot.isPreModerated && snapshot.viewer.role === ''}
                 .place=${this.#place}
               ></webinar-comment-form>`
             : nothing
@@ -163,6 +176,9 @@ export class WebinarComments extends LitElement {
         .hasMore=${snapshot.hasMore}
         .isLoadingMore=${snapshot.isLoadingMore}
         .isOpen=${snapshot.isOpen}
+        .isPreModerated=${snapshot.isPreModerated}
+        .pinned=${snapshot.pinned}
+        .tools=${this.#moderation.tools}
         .locale=${this.#i18n.locale}
         .now=${this.#clock.now}
         .level=${this.#level + 1}
@@ -202,16 +218,9 @@ export class WebinarComments extends LitElement {
   /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */
   #rawSettings(): RawSettings {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const { thread, projectId, apiKey, emulator, authEmulator } = this;
-    return { projectId, apiKey, emulator, authEmulator, ...this.config, thread, pageUrl: canonical ?? location.href };
-  }
-
-  /** Answers a request with what the store says to it. */
-  #answer(request: CommentRequest, ask: (store: CommentStore) => Promise<void>): void {
-    request.stopPropagation();
-    const { store } = this.#stores;
-    const refusal = new CommentsError('offline', 'The thread is not open yet.');
-    request.respondWith(store === null ? Promise.reject(refusal) : ask(store));
+    const { thread, projectId, apiKey, emulator, authEmulator, authToken, demoRole } = this;
+    const attributes = { projectId, apiKey, emulator, authEmulator, authToken };
+    return { ...attributes, ...this.config, thread, demoRole, pageUrl: canonical ?? location.href };
   }
 
   readonly #onViewport = (entries: readonly IntersectionObserverEntry[]): void => {
@@ -220,68 +229,6 @@ export class WebinarComments extends LitElement {
     this.#isNear = true;
     this.#open();
   };
-
-  readonly #onPost = (request: CommentPostRequest): void => {
-    const { body, name, parent } = request;
-    this.#answer(request, (store) => store.post({ id: newCommentId(), body, name, parent }));
-  };
-
-  readonly #onEdit = (request: CommentEditRequest): void => {
-    this.#answer(request, async (store) => {
-      await store.edit(request.commentId, request.body);
-      this.#announcer.say(this.#i18n.locale.messages.savedAnnouncement);
-    });
-  };
-
-  readonly #onAction = (request: CommentActionRequest): void => {
-    const { removedAnnouncement, restoredAnnouncement } = this.#i18n.locale.messages;
-    const id = request.commentId;
-    this.#answer(request, async (store) => {
-      if (request.action === 'resend') await store.resend(id);
-      if (request.action === 'remove') {
-        await store.remove(id);
-        this.#announcer.say(removedAnnouncement);
-      }
-      if (request.action === 'restore') {
-        await store.restore(id);
-        this.#announcer.say(restoredAnnouncement);
-      }
-      if (request.action === 'discard') {
-        store.discard(id);
-        // The comment that held the focus is gone.
-        this.#form?.focus();
-      }
-    });
-  };
-
-  readonly #onMore = (request: CommentRequest): void => {
-    this.#answer(request, async (store) => {
-      const before = this.#shownCount;
-      await store.loadMore();
-      this.#announcer.say(this.#i18n.locale.messages.loadedMore(this.#shownCount - before));
-    });
-  };
-
-  readonly #onShow = (request: CommentsShowRequest): void => {
-    this.#answer(request, (store) => {
-      store.showArrivals(request.ids);
-      return Promise.resolve();
-    });
-  };
-
-  readonly #onRetry = (request: CommentRequest): void => {
-    request.stopPropagation();
-    this.#stores.retry();
-  };
-
-  get #shownCount(): number {
-    const { snapshot } = this.#stores;
-    return snapshot.status === 'ready' ? countOf(snapshot) : 0;
-  }
-}
-
-function stop(event: Event): void {
-  event.stopPropagation();
 }
 
 declare global {

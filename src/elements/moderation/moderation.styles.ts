@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3em 0.6em;
+  }
+
+  .outcome {
+    font-weight: 600;
+  }
+
+  .problem.outcome {
+    font-weight: 400;
+  }
+
+  .tag {
+    border: 1px solid var(--wc-edge);
+    border-radius: 1em;
+    padding: 0 0.6em;
+    font-size: 0.85em;
+  }
+
+  .tag.urgent {
+    border-color: var(--wc-danger);
+    color: var(--wc-danger);
+    font-weight: 600;
+  }
+
+  select {
+    font: inherit;
+    color: inherit;
+    max-width: 100%;
+    min-height: 2.75em;
+    padding: 0.3em 0.6em;
+    border: 1px solid var(--wc-edge);
+    border-radius: var(--wc-radius);
+    background: Canvas;
+  }
+
+  form {
+    display: grid;
+    gap: 0.4em;
+    margin-block: 0.5em;
+  }
+
+  label {
+    font-weight: 600;
+  }
+`;

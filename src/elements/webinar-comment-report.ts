@@ -1,0 +1,218 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { defaultLocale } from '../controllers/localize-controller.js';
+import { CommentReportRequest } from '../events/moderation-requests.js';
+import { CommentFormCloseRequest } from '../events/requests.js';
+import type { Locale } from '../i18n/locale.js';
+import type { ReportMessages } from '../i18n/report-messages.js';
+import { REPORT_REASONS, type Comment, type ReportReason } from '../model/comment.js';
+import { NOTE_LIMIT } from '../model/draft.js';
+import { CommentsError } from '../model/errors.js';
+import { countCharacters } from '../model/text.js';
+import { controls } from '../styles/controls.js';
+import { authorName } from './comment-heading.js';
+import { element } from './element.js';
+import { styles } from './webinar-comment-form.styles.js';
+
+/**
+ * Two steps to report a comment: a reason with an optional note, and thanks.
+ *
+ * @customElement webinar-comment-report
+ * @fires comment-report-request - the report is ready to be sent
+ * @fires comment-form-close-request - the person is done, or cancelled
+ */
+@element('webinar-comment-report')
+export class WebinarCommentReport extends LitElement {
+  static override styles = [
+    controls,
+    styles,
+    css`
+      :host {
+        margin-block: 0.7em;
+        padding: 1em;
+        border: 1px solid var(--wc-edge);
+        border-radius: var(--wc-radius);
+      }
+
+      fieldset {
+        display: grid;
+        gap: 0.2em;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      legend {
+        padding: 0;
+        margin-block-end: 0.4em;
+        font-weight: 600;
+      }
+
+      fieldset label {
+        display: flex;
+        gap: 0.6em;
+        align-items: baseline;
+        padding-block: 0.3em;
+        font-weight: 400;
+      }
+
+      input {
+        width: auto;
+        flex: none;
+        accent-color: var(--wc-accent);
+      }
+
+      textarea {
+        min-height: 4em;
+      }
+    `,
+  ];
+
+  /** Words and formats. */
+  @property({ attribute: false }) locale: Locale = defaultLocale;
+
+  /** The comment to report. */
+  @property({ attribute: false }) comment!: Comment;
+
+  @state() private words: ReportMessages | null = null;
+  @state() private reason: ReportReason | null = null;
+  @state() private note = '';
+  @state() private problem: 'reason' | 'note' | null = null;
+  @state() private failure: string | null = null;
+  @state() private isBusy = false;
+  @state() private isSent = false;
+
+  /** Puts the focus on the first thing to do. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input, #thanks, button')?.focus();
+  }
+
+  override async scheduleUpdate(): Promise<void> {
+    try {
+      this.words ??= await this.locale.messages.forReports();
+    } catch {
+      this.failure = this.locale.messages.failures.offline;
+    }
+    await super.scheduleUpdate();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { words } = this;
+    if (words === null) {
+      return html`
+        <p class="problem" role="alert">${this.failure}</p>
+        <div class="actions"><button type="button" @click=${this.#onClose}>${this.locale.messages.cancel}</button></div>
+      `;
+    }
+    return this.isSent ? this.#renderThanks(words) : this.#renderForm(words);
+  }
+
+  #renderForm(words: ReportMessages): TemplateResult {
+    const { messages } = this.locale;
+    return html`
+      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown}>
+        <fieldset aria-describedby=${this.problem === 'reason' ? 'problem' : nothing}>
+          <legend>${words.title(authorName(this.comment, this.locale))}</legend>
+          ${REPORT_REASONS.map((reason) => this.#renderReason(reason, words))}
+        </fieldset>
+        <div class="field">
+          <label for="note">${words.note}</label>
+          <textarea
+            id="note"
+            rows="2"
+            dir="auto"
+            .value=${this.note}
+            aria-invalid=${this.problem === 'note' ? 'true' : 'false'}
+            aria-describedby=${this.problem === 'note' ? 'problem' : nothing}
+            @input=${this.#onNote}
+          ></textarea>
+        </div>
+        ${this.#renderProblem(words)}
+        <p class="muted">${words.notice}</p>
+        <div class="actions">
+          <button class="primary" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>
+            ${this.isBusy ? messages.sending : words.send}
+          </button>
+          <button type="button" @click=${this.#onClose}>${messages.cancel}</button>
+        </div>
+      </form>
+    `;
+  }
+
+  #renderReason(reason: ReportReason, words: ReportMessages): TemplateResult {
+    return html`
+      <label>
+        <input
+          type="radio"
+          name="reason"
+          .checked=${this.reason === reason}
+          @change=${() => {
+            this.reason = reason;
+            this.problem = null;
+          }}
+        />
+        ${words.reasons[reason]}
+      </label>
+    `;
+  }
+
+  #renderProblem(words: ReportMessages): TemplateResult | typeof nothing {
+    const { messages } = this.locale;
+    if (this.failure !== null) return html`<p class="problem" role="alert">${messages.notSent} ${this.failure}</p>`;
+    if (this.problem === null) return nothing;
+    const sentence = this.problem === 'reason' ? words.reasonMissing : words.noteTooLong(NOTE_LIMIT);
+    return html`<p id="problem" class="problem" role="alert">${sentence}</p>`;
+  }
+
+  #renderThanks(words: ReportMessages): TemplateResult {
+    return html`
+      <p id="thanks" tabindex="-1">${this.reason === 'worried' ? words.worriedThanks : words.thanks}</p>
+      <div class="actions"><button type="button" @click=${this.#onClose}>${words.done}</button></div>
+    `;
+  }
+
+  readonly #onNote = ({ target }: Event): void => {
+    this.note = (target as HTMLTextAreaElement).value;
+    this.problem = null;
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isComposing) this.#onClose();
+  };
+
+  readonly #onClose = (): void => {
+    this.dispatchEvent(new CommentFormCloseRequest());
+  };
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const isLong = countCharacters(this.note.trim()) > NOTE_LIMIT;
+    this.problem = this.reason === null ? 'reason' : isLong ? 'note' : null;
+    this.failure = null;
+    if (this.problem === 'reason') this.focus();
+    if (this.problem === 'note') this.renderRoot.querySelector('textarea')?.focus();
+    if (this.problem === null && !this.isBusy && this.reason !== null) void this.#send(this.reason);
+  };
+
+  async #send(reason: ReportReason): Promise<void> {
+    const request = new CommentReportRequest(this.comment.id, reason, this.note);
+    this.isBusy = true;
+    try {
+      this.dispatchEvent(request);
+      await request.response;
+      this.isSent = true;
+      await this.updateComplete;
+      this.focus();
+    } catch (thrown) {
+      this.failure = this.locale.messages.failures[CommentsError.from(thrown).code];
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'webinar-comment-report': WebinarCommentReport;
+  }
+}
