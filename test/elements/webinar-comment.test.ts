@@ -104,10 +104,12 @@ describe('<webinar-comment>', () => {
   });
 
   it('offers each person what they may do', async () => {
-    expect(buttons(await show({}))).to.deep.equal(['Reply']);
+    expect(buttons(await show({}))).to.deep.equal(['♡', 'Reply', 'Report']);
     expect(buttons(await show({ own: true }))).to.deep.equal(['Reply', 'Edit', 'Remove']);
     expect(buttons(await show({ own: true, createdAt: NOW - EDIT_WINDOW }))).to.deep.equal(['Reply', 'Remove']);
-    expect(buttons(await show({ parent: 'A'.repeat(20), root: 'A'.repeat(20) }))).to.be.empty;
+    const reply = { parent: 'A'.repeat(20), root: 'A'.repeat(20) };
+    expect(buttons(await show(reply))).to.deep.equal(['♡', 'Report']);
+    expect(buttons(await show({ own: true, held: true }))).to.deep.equal(['Edit', 'Remove']);
     expect(buttons(await show({ own: true }, { isOpen: false }))).to.deep.equal(['Remove']);
     expect(buttons(await show({ own: true, pending: true }))).to.be.empty;
     expect(buttons(await show({ own: true, failed: OFFLINE }))).to.deep.equal(['Try again', 'Copy', 'Discard']);

@@ -8,6 +8,8 @@ const nothing: RawSettings = {
   apiKey: '',
   emulator: '',
   authEmulator: '',
+  authToken: '',
+  demoRole: '',
   pageUrl: 'https://a.example/b',
 };
 const project = { ...nothing, projectId: 'demo-project', apiKey: 'key' };
@@ -23,7 +25,7 @@ function complaintOf(changes: object): CommentsError {
 
 describe('readSettings', () => {
   it('keeps comments in the browser without Firebase settings', () => {
-    expect(readSettings(nothing)).to.deep.equal({ kind: 'local', thread: 't' });
+    expect(readSettings(nothing)).to.deep.equal({ kind: 'local', thread: 't', role: '' });
   });
 
   it('takes a project', () => {

@@ -185,6 +185,41 @@ export function describeCommentStore(name: string, maker: StoreMaker): void {
       expect(bodies(store)).to.include('Foreign');
     });
 
+    it('counts hearts, remembers those of the viewer, and takes them back', async () => {
+      await maker.seed(thread, [storedComment({ hearts: 2 })]);
+      const store = await open();
+      const { id } = only(store);
+      await store.heart(id, true);
+      expect(only(store)).to.include({ hearts: 3, hearted: true });
+      await store.heart(id, true);
+      expect(only(store).hearts).to.equal(3);
+      store.close();
+      const again = await open();
+      await until('it is remembered', () => only(again).hearted);
+      expect(only(again).hearts).to.equal(3);
+      await again.heart(id, false);
+      expect(only(again)).to.include({ hearts: 2, hearted: false });
+      const other = await open(2);
+      expect(only(other)).to.include({ hearts: 2, hearted: false });
+    });
+
+    it('keeps people from hearting their own comments, and takes the heart back when it is refused', async () => {
+      const store = await open();
+      await store.post(draft());
+      await sent(store);
+      expect(await codeOf(store.heart(only(store).id, true))).to.equal('refused');
+      expect(only(store)).to.include({ hearts: 0, hearted: false });
+    });
+
+    it('takes a report, and the same one again', async () => {
+      await maker.seed(thread, [storedComment()]);
+      const store = await open();
+      const { id } = only(store);
+      await store.report(id, 'worried', 'Please look.');
+      await store.report(id, 'spam', '');
+      expect(await codeOf(store.report(id, 'other', 'x'.repeat(501)))).to.equal('invalid-draft');
+    });
+
     it('loads 25 at a time, newest first, with all their replies', async () => {
       const base = Date.UTC(2026, 0, 1);
       const roots = Array.from({ length: 60 }, (_, i) => storedComment({ body: `c${i}`, createdAt: base + i }));

@@ -17,13 +17,15 @@ export function storedComment(changes: Partial<StoredComment> = {}): StoredComme
     editedAt: null,
     hearts: 0,
     state: 'visible',
+    answer: null,
     ...changes,
   };
 }
 
 /** A comment as a reader sees it. */
 export function comment(changes: Partial<Comment> = {}): Comment {
-  return { ...storedComment(changes), own: false, undoable: false, pending: false, failed: null, ...changes };
+  const viewed = { own: false, undoable: false, hearted: false, held: false, reason: null };
+  return { ...storedComment(changes), ...viewed, pending: false, failed: null, ...changes };
 }
 
 /** A draft with words. */

@@ -27,7 +27,14 @@ export interface RestDocument {
 export type Write = Readonly<Record<string, unknown>>;
 
 /** Who asks: nobody, the owner of the project (whom no rule binds), or a signed-in person. */
-export type Person = null | 'owner' | { readonly uid: string; readonly provider?: string };
+export type Person = null | 'owner' | SignedIn;
+
+/** A signed-in person and what their token claims. */
+export interface SignedIn {
+  readonly uid: string;
+  readonly provider?: string;
+  readonly role?: string | number | null;
+}
 
 /** What the emulator answered. */
 export interface Answer {
@@ -37,10 +44,17 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** What an expression of the rules became: empty when it was not needed, `undefined` when it failed or had to wait. */
+export interface CoverageValue {
+  readonly boolValue?: boolean;
+  readonly pathValue?: { readonly segments: readonly { readonly simple: string }[] };
+  readonly undefined?: object;
+}
+
 /** One expression of the rules and the values it took, as the emulator reports them. */
 export interface CoverageNode {
   readonly sourcePosition: { readonly line?: number; readonly currentOffset?: number; readonly endOffset?: number };
-  readonly values?: readonly { readonly value?: { readonly boolValue?: boolean }; readonly count?: number }[];
+  readonly values?: readonly { readonly value?: CoverageValue; readonly count?: number }[];
   readonly children?: readonly CoverageNode[];
 }
 
@@ -212,7 +226,7 @@ export function encodeValue(value: Plain): RestValue {
 }
 
 // The emulator takes tokens without a signature, which real servers refuse.
-function unsignedToken(project: string, { uid, provider = 'anonymous' }: Exclude<Person, null | 'owner'>): string {
+function unsignedToken(project: string, { uid, provider = 'anonymous', role }: SignedIn): string {
   const now = Math.floor(Date.now() / 1000);
   const claims = {
     iss: `https://securetoken.google.com/${project}`,
@@ -223,6 +237,7 @@ function unsignedToken(project: string, { uid, provider = 'anonymous' }: Exclude
     auth_time: now,
     exp: now + 3600,
     firebase: { sign_in_provider: provider, identities: {} },
+    ...(role !== undefined && { role }),
   };
   return `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(claims)}.`;
 }

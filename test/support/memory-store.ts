@@ -1,6 +1,8 @@
 import type { CommentId } from '../../src/model/comment.js';
 import type { CommentDraft } from '../../src/model/draft.js';
+import { CommentsError } from '../../src/model/errors.js';
 import { LOADING, type CommentStore, type ReadySnapshot, type StoreSnapshot } from '../../src/store/comment-store.js';
+import type { ModerationDesk } from '../../src/store/moderation-desk.js';
 import { SnapshotCell } from '../../src/store/snapshot-cell.js';
 
 /** A thread that can be read, with nothing in it. */
@@ -8,12 +10,14 @@ export const READY: ReadySnapshot = {
   status: 'ready',
   comments: [],
   arrivals: [],
-  viewer: { author: null },
+  viewer: { author: null, role: '' },
   connection: 'live',
   keeping: 'kept',
   hasMore: false,
   isLoadingMore: false,
   isOpen: true,
+  isPreModerated: false,
+  pinned: null,
 };
 
 /** A store whose state the test sets: for states that a real store reaches only in bad weather. */
@@ -65,6 +69,21 @@ export class MemoryStore implements CommentStore {
 
   restore(): Promise<void> {
     return Promise.resolve();
+  }
+
+  heart(id: CommentId, isHearted: boolean): Promise<void> {
+    this.#change((comments) =>
+      comments.map((comment) => (comment.id === id ? { ...comment, hearted: isHearted } : comment)),
+    );
+    return Promise.resolve();
+  }
+
+  report(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  openDesk(): Promise<ModerationDesk> {
+    return Promise.reject(new CommentsError('refused', 'A store of a test has no desk.'));
   }
 
   showArrivals(ids?: readonly CommentId[]): void {

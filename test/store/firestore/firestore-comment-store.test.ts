@@ -19,6 +19,7 @@ const settingsOf = (thread: string): FirestoreSettings => ({
   apiKey: 'key',
   emulator: firestoreEmulator,
   authEmulator: '',
+  authToken: '',
 });
 
 /** Identities of the two readers: a store takes the one that the browser holds when it opens. */

@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
-import { authorKey, ViewerSession } from '../../../src/store/firestore/viewer-session.js';
+import { authorKey } from '../../../src/store/firestore/identity/author-key.js';
+import { ViewerSession } from '../../../src/store/firestore/identity/viewer-session.js';
 import { draft, newThread } from '../../support/builders.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { authEmulator, firestoreEmulator } from 'virtual:test-environment';
@@ -25,6 +26,7 @@ describe('ViewerSession', () => {
       apiKey: 'key',
       emulator: firestoreEmulator,
       authEmulator,
+      authToken: '',
     };
     window.fetch = (url, init) => {
       const address = url instanceof Request ? url.url : url.toString();

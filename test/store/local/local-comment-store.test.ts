@@ -117,13 +117,17 @@ describe('LocalCommentStore', () => {
     await seedThread(thread, old);
     const store = open(thread);
     await whenReady(store);
-    const channel = new BroadcastChannel(`webinar-comments:${thread}`);
+    const channel = new BroadcastChannel('webinar-comments');
     closers.push(() => {
       channel.close();
     });
     const changed = { ...old[0]!, body: 'Changed', updatedAt: Date.now() };
-    channel.postMessage({ comment: changed, viewer: 'b'.repeat(32) });
-    channel.postMessage({ comment: { nonsense: true }, viewer: 7 });
+    channel.postMessage({ thread, comment: changed, viewer: 'b'.repeat(32) });
+    channel.postMessage({ thread, comment: { nonsense: true }, viewer: 7 });
+    channel.postMessage({
+      thread: 'another',
+      comment: { ...changed, body: 'Elsewhere', updatedAt: changed.updatedAt + 1 },
+    });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(ready(store).arrivals).to.be.empty;
     await store.loadMore();
