@@ -90,6 +90,9 @@ function copyButton({ copy, locale }: ControlsContext): TemplateResult {
 // Outlined and filled, in the colour of the words: the difference is one of shape.
 function heartButton({ comment, locale, isBusy, act }: ControlsContext): TemplateResult {
   const { hearted, hearts } = comment;
+  const toggle = (): void => {
+    act(hearted ? 'unheart' : 'heart');
+  };
   return html`
     <button
       id="heart"
@@ -98,9 +101,7 @@ function heartButton({ comment, locale, isBusy, act }: ControlsContext): Templat
       aria-label=${locale.messages.heart(hearts)}
       aria-pressed=${hearted ? 'true' : 'false'}
       aria-disabled=${isBusy ? 'true' : 'false'}
-      @click=${() => {
-        act(hearted ? 'unheart' : 'heart');
-      }}
+      @click=${toggle}
     >
       ${hearted ? '♥\uFE0E' : '♡'} ${hearts === 0 ? nothing : locale.formats.number(hearts)}
     </button>
@@ -113,38 +114,40 @@ function ownHearts({ comment: { hearts }, locale }: ControlsContext): TemplateRe
   return html`<span class="hearts" role="img" aria-label=${label}>♥︎ ${locale.formats.number(hearts)}</span>`;
 }
 
-function opener({ open }: ControlsContext, form: CommentFormName, label: string, name: string): TemplateResult {
-  return html`
-    <button
-      id=${form}
-      class="quiet"
-      type="button"
-      aria-label=${name}
-      @click=${() => {
-        open(form);
-      }}
-    >
-      ${label}
-    </button>
-  `;
+function opener(context: ControlsContext, form: CommentFormName, label: string, name: string): TemplateResult {
+  const open = (): void => {
+    context.open(form);
+  };
+  return button(context, form, label, name, open);
 }
 
 function actionButton(
-  { act, isBusy }: ControlsContext,
+  context: ControlsContext,
   action: CommentAction,
   label: string,
   name: string = label,
 ): TemplateResult {
+  const act = (): void => {
+    context.act(action);
+  };
+  return button(context, action, label, name, act);
+}
+
+function button(
+  { isBusy }: ControlsContext,
+  id: string,
+  label: string,
+  name: string,
+  onClick: () => void,
+): TemplateResult {
   return html`
     <button
-      id=${action}
+      id=${id}
       class="quiet"
       type="button"
       aria-label=${name}
       aria-disabled=${isBusy ? 'true' : 'false'}
-      @click=${() => {
-        act(action);
-      }}
+      @click=${onClick}
     >
       ${label}
     </button>

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { keepDraft, readDraft } from '../controllers/draft-keeper.js';
 import { CommentEditRequest, CommentFormCloseRequest, CommentPostRequest } from '../events/requests.js';
@@ -16,7 +15,7 @@ import {
 import { CommentsError } from '../model/errors.js';
 import { countCharacters } from '../model/text.js';
 import { controls } from '../styles/controls.js';
-import { element } from './element.js';
+import { element, property, state } from './element.js';
 import { styles } from './webinar-comment-form.styles.js';
 
 /** Characters before the limit at which the counter appears. */

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentsMoreRequest, CommentsShowRequest } from '../events/requests.js';
@@ -9,7 +8,7 @@ import { CommentsError } from '../model/errors.js';
 import { arrangeThread, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
-import { element } from './element.js';
+import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment-list.styles.js';
 import type { WebinarComment } from './webinar-comment.js';

@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentReportRequest } from '../events/moderation-requests.js';
 import { CommentFormCloseRequest } from '../events/requests.js';
@@ -11,7 +10,7 @@ import { CommentsError } from '../model/errors.js';
 import { countCharacters } from '../model/text.js';
 import { controls } from '../styles/controls.js';
 import { authorName } from './comment-heading.js';
-import { element } from './element.js';
+import { element, property, state } from './element.js';
 import { styles } from './webinar-comment-form.styles.js';
 
 /**

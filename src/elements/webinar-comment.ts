@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentActionRequest, type CommentAction } from '../events/requests.js';
@@ -20,7 +19,7 @@ import {
   type ControlsContext,
 } from './comment-controls.js';
 import { authorName, commentHeading } from './comment-heading.js';
-import { element } from './element.js';
+import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment.styles.js';
 import type { WebinarCommentForm } from './webinar-comment-form.js';

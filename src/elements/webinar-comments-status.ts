@@ -1,11 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentsRetryRequest } from '../events/requests.js';
 import type { Locale } from '../i18n/locale.js';
 import type { CommentsErrorCode } from '../model/errors.js';
 import { controls } from '../styles/controls.js';
-import { element } from './element.js';
+import { element, property } from './element.js';
 
 /** What a thread has to say about itself. */
 export type ThreadStatus = 'loading' | 'empty' | 'closed' | 'offline' | 'memory' | 'failed';

@@ -1,4 +1,5 @@
 import type { ModeratorMessages } from './moderator-messages.js';
+import type { RemovalReason } from './removal-reason.js';
 import type { ReportMessages } from './report-messages.js';
 
 /** Every sentence of the interface in one language. Functions take numbers as they are and write them in that language. */
@@ -84,9 +85,6 @@ export interface Messages {
   /** What to tell a reader about a failure, by code. */
   readonly failures: Readonly<Record<FailureCode, string>>;
 }
-
-/** Why a moderator removed a comment; they are the reasons of the model. */
-export type RemovalReason = '' | 'spam' | 'abuse' | 'personal' | 'advice' | 'other';
 
 /** The failures that have a sentence of their own; they are the codes of a store's errors. */
 export type FailureCode =

@@ -1,4 +1,4 @@
-import type { RemovalReason } from './messages.js';
+import type { RemovalReason } from './removal-reason.js';
 
 /** What a moderator can decide, by the words for it. */
 export type DecisionName =

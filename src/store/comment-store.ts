@@ -78,6 +78,9 @@ export interface CommentStore {
   /** What a moderator may do; for viewers whose role allows it. */
   openDesk(): Promise<ModerationDesk>;
 
+  /** Ends the session of somebody who signed in on this page; absent where nobody did. */
+  readonly signOut?: () => void;
+
   /** Puts waiting arrivals on the page: those named, or all. */
   showArrivals(ids?: readonly CommentId[]): void;
 

@@ -1,9 +1,11 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { authorName } from '../elements/comment-heading.js';
 import type { ModeratorTools } from '../elements/moderator-tools.js';
-import type { ModerationRequest, SignOutRequest } from '../events/moderation-requests.js';
+import type { ModerationRequest } from '../events/moderation-requests.js';
 import type { Locale } from '../i18n/locale.js';
 import type { ModeratorMessages } from '../i18n/moderator-messages.js';
+import { CommentsError } from '../model/errors.js';
+import type { CommentStore } from '../store/comment-store.js';
 import type { ModerationDesk } from '../store/moderation-desk.js';
 import '../elements/moderation/webinar-moderation-actions.js';
 import '../elements/moderation/webinar-moderation-panel.js';
@@ -11,84 +13,95 @@ import '../elements/moderation/webinar-moderation-panel.js';
 /** The moderators' part of a widget: the panel, the tools below each comment, and the answers to their decisions. */
 export class ModerationView {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #desk: ModerationDesk;
-  readonly #words: ModeratorMessages;
-  readonly #signOut: (() => void) | null;
-  readonly #stop: () => void;
-  #locale: Locale;
+  readonly #locale: () => Locale;
+  #store: CommentStore | null = null;
+  #desk: ModerationDesk | null = null;
+  #words: ModeratorMessages | null = null;
+  #stop: (() => void) | null = null;
 
-  /** @param signOut - ends the session of the moderator, or null where the page keeps it */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    desk: ModerationDesk,
-    words: ModeratorMessages,
-    locale: Locale,
-    signOut: (() => void) | null,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, locale: () => Locale) {
     this.#host = host;
-    this.#desk = desk;
-    this.#words = words;
     this.#locale = locale;
-    this.#signOut = signOut;
-    this.#stop = desk.subscribe(() => {
-      host.requestUpdate();
-    });
     host.addEventListener('moderation-request', this.#onDecision);
-    host.addEventListener('sign-out-request', this.#onSignOut);
   }
 
-  /** What moderators find below each comment. */
-  readonly tools: ModeratorTools = (comment, replies) => {
-    const { thread, settings } = this.#desk.snapshot;
+  /** Opens the desk of a store, once; null closes the present one. */
+  follow(store: CommentStore | null): void {
+    if (store === this.#store) return;
+    this.#store = store;
+    this.#stop?.();
+    this.#stop = null;
+    this.#desk?.close();
+    this.#desk = null;
+    if (store) void this.#open(store);
+  }
+
+  /** What moderators find below each comment; null until the desk is open. */
+  get tools(): ModeratorTools | null {
+    return this.#desk === null ? null : this.#renderTools;
+  }
+
+  readonly #renderTools: ModeratorTools = (comment, replies) => {
+    const [desk, words, locale] = [this.#desk, this.#words, this.#locale()];
+    if (desk === null || words === null) return html``;
+    const { thread, settings } = desk.snapshot;
     return html`
       <webinar-moderation-actions
         .thread=${thread}
         .comment=${comment}
-        .author=${authorName(comment, this.#locale)}
+        .author=${authorName(comment, locale)}
         .isPinned=${settings.pinned === comment.id}
         .replies=${replies}
-        .words=${this.#words}
-        .locale=${this.#locale}
+        .words=${words}
+        .locale=${locale}
       ></webinar-moderation-actions>
     `;
   };
 
   /** The panel above the thread. */
-  render(locale: Locale, now: number, level: number): TemplateResult {
-    this.#locale = locale;
+  render(now: number, level: number): TemplateResult | typeof nothing {
+    if (this.#desk === null || this.#words === null) return nothing;
     const { status, items, settings } = this.#desk.snapshot;
     return html`
       <webinar-moderation-panel
         .status=${status}
         .items=${items}
         .settings=${settings}
-        .canSignOut=${this.#signOut !== null}
+        .canSignOut=${this.#store?.signOut !== undefined}
         .words=${this.#words}
-        .locale=${locale}
+        .locale=${this.#locale()}
         .now=${now}
         .level=${level}
       ></webinar-moderation-panel>
     `;
   }
 
-  /** Lets go of the desk. */
-  close(): void {
-    this.#host.removeEventListener('moderation-request', this.#onDecision);
-    this.#host.removeEventListener('sign-out-request', this.#onSignOut);
-    this.#stop();
-    this.#desk.close();
+  async #open(store: CommentStore): Promise<void> {
+    try {
+      const [desk, words] = await Promise.all([store.openDesk(), this.#locale().messages.forModerators()]);
+      if (store !== this.#store) {
+        desk.close();
+        return;
+      }
+      [this.#desk, this.#words] = [desk, words];
+      this.#stop = desk.subscribe(() => {
+        this.#host.requestUpdate();
+      });
+      this.#host.requestUpdate();
+    } catch (thrown) {
+      console.error(`[webinar-comments] The desk could not be opened: ${CommentsError.from(thrown).message}`);
+      // It is tried again with the next change of the thread.
+      this.#store = null;
+    }
   }
 
   readonly #onDecision = (request: ModerationRequest): void => {
     request.stopPropagation();
+    const desk = this.#desk;
     const act = async (): Promise<void> => {
-      request.undo = await this.#desk.act(request.action);
+      if (desk === null) throw new CommentsError('offline', 'The desk is not open.');
+      request.undo = await desk.act(request.action);
     };
     request.respondWith(act());
-  };
-
-  readonly #onSignOut = (request: SignOutRequest): void => {
-    request.stopPropagation();
-    this.#signOut?.();
   };
 }

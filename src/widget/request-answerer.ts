@@ -1,18 +1,21 @@
 import type { AnnounceController } from '../controllers/announce-controller.js';
-import type { CommentReportRequest } from '../events/moderation-requests.js';
-import type {
-  CommentActionRequest,
-  CommentEditRequest,
-  CommentPostRequest,
-  CommentRequest,
-  CommentsShowRequest,
-} from '../events/requests.js';
+import type {} from '../events/moderation-requests.js';
+import type { CommentActionRequest } from '../events/requests.js';
 import type { Messages } from '../i18n/messages.js';
 import { newCommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import type { CommentStore } from '../store/comment-store.js';
 import type { StoreController } from './store-controller.js';
 import { countOf } from './thread-statuses.js';
+
+/** Requests that the store answers. */
+type RequestType =
+  | 'comment-post-request'
+  | 'comment-edit-request'
+  | 'comment-action-request'
+  | 'comment-report-request'
+  | 'comments-more-request'
+  | 'comments-show-request';
 
 /** What answering needs besides the store. */
 interface AnswererContext {
@@ -33,92 +36,67 @@ export class RequestAnswerer {
 
   /** Listens on the outermost element. */
   listen(host: HTMLElement): void {
-    host.addEventListener('comment-post-request', this.#onPost);
-    host.addEventListener('comment-edit-request', this.#onEdit);
-    host.addEventListener('comment-action-request', this.#onAction);
-    host.addEventListener('comment-report-request', this.#onReport);
-    host.addEventListener('comments-more-request', this.#onMore);
-    host.addEventListener('comments-show-request', this.#onShow);
-    host.addEventListener('comments-retry-request', this.#onRetry);
-    host.addEventListener('comment-form-close-request', stop);
-  }
-
-  #answer(request: CommentRequest, ask: (store: CommentStore) => Promise<void>): void {
-    stop(request);
-    const { store } = this.#context.stores;
-    const refusal = new CommentsError('offline', 'The thread is not open yet.');
-    request.respondWith(store === null ? Promise.reject(refusal) : ask(store));
-  }
-
-  readonly #onPost = (request: CommentPostRequest): void => {
-    const { body, name, parent } = request;
-    this.#answer(request, (store) => store.post({ id: newCommentId(), body, name, parent }));
-  };
-
-  readonly #onEdit = (request: CommentEditRequest): void => {
-    this.#answer(request, async (store) => {
-      await store.edit(request.commentId, request.body);
-      this.#context.announcer.say(this.#context.messages().savedAnnouncement);
+    this.#answer(host, 'comment-post-request', ({ body, name, parent }, store) =>
+      store.post({ id: newCommentId(), body, name, parent }),
+    );
+    this.#answer(host, 'comment-edit-request', async ({ commentId, body }, store) => {
+      await store.edit(commentId, body);
+      this.#say('savedAnnouncement');
     });
-  };
-
-  readonly #onAction = (request: CommentActionRequest): void => {
-    this.#answer(request, (store) => this.#act(store, request));
-  };
-
-  async #act(store: CommentStore, { action, commentId }: CommentActionRequest): Promise<void> {
-    const { announcer, messages, form } = this.#context;
-    switch (action) {
-      case 'resend':
-        return store.resend(commentId);
-      case 'heart':
-      case 'unheart':
-        return store.heart(commentId, action === 'heart');
-      case 'discard':
-        store.discard(commentId);
-        // The comment that held the focus is gone.
-        form()?.focus();
-        return;
-      case 'remove':
-        await store.remove(commentId);
-        announcer.say(messages().removedAnnouncement);
-        return;
-      case 'restore':
-        await store.restore(commentId);
-        announcer.say(messages().restoredAnnouncement);
-    }
-  }
-
-  readonly #onReport = (request: CommentReportRequest): void => {
-    this.#answer(request, (store) => store.report(request.commentId, request.reason, request.note));
-  };
-
-  readonly #onMore = (request: CommentRequest): void => {
-    this.#answer(request, async (store) => {
+    this.#answer(host, 'comment-action-request', (request, store) => this.#act(request, store));
+    this.#answer(host, 'comment-report-request', ({ commentId, reason, note }, store) =>
+      store.report(commentId, reason, note),
+    );
+    this.#answer(host, 'comments-more-request', async (_, store) => {
       const before = this.#shownCount;
       await store.loadMore();
-      this.#context.announcer.say(this.#context.messages().loadedMore(this.#shownCount - before));
+      const { announcer, messages } = this.#context;
+      announcer.say(messages().loadedMore(this.#shownCount - before));
     });
-  };
-
-  readonly #onShow = (request: CommentsShowRequest): void => {
-    this.#answer(request, (store) => {
-      store.showArrivals(request.ids);
+    this.#answer(host, 'comments-show-request', ({ ids }, store) => {
+      store.showArrivals(ids);
       return Promise.resolve();
     });
-  };
+    host.addEventListener('comments-retry-request', (event) => {
+      event.stopPropagation();
+      this.#context.stores.retry();
+    });
+    host.addEventListener('comment-form-close-request', (event) => {
+      event.stopPropagation();
+    });
+  }
 
-  readonly #onRetry = (request: CommentRequest): void => {
-    stop(request);
-    this.#context.stores.retry();
-  };
+  #answer<T extends RequestType>(
+    host: HTMLElement,
+    type: T,
+    ask: (request: HTMLElementEventMap[T], store: CommentStore) => Promise<void>,
+  ): void {
+    host.addEventListener(type, (request) => {
+      request.stopPropagation();
+      const { store } = this.#context.stores;
+      const refusal = new CommentsError('offline', 'The thread is not open yet.');
+      request.respondWith(store === null ? Promise.reject(refusal) : ask(request, store));
+    });
+  }
+
+  async #act({ action, commentId }: CommentActionRequest, store: CommentStore): Promise<void> {
+    if (action === 'heart' || action === 'unheart') {
+      await store.heart(commentId, action === 'heart');
+      return;
+    }
+    await store[action](commentId);
+    if (action === 'remove') this.#say('removedAnnouncement');
+    if (action === 'restore') this.#say('restoredAnnouncement');
+    // The comment that held the focus is gone.
+    if (action === 'discard') this.#context.form()?.focus();
+  }
+
+  #say(message: 'savedAnnouncement' | 'removedAnnouncement' | 'restoredAnnouncement'): void {
+    this.#context.announcer.say(this.#context.messages()[message]);
+  }
 
   get #shownCount(): number {
     const { snapshot } = this.#context.stores;
     return snapshot.status === 'ready' ? countOf(snapshot) : 0;
   }
-}
-
-function stop(event: Event): void {
-  event.stopPropagation();
 }

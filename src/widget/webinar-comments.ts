@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AnnounceController } from '../controllers/announce-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { NowController } from '../controllers/now-controller.js';
-import { element } from '../elements/element.js';
+import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
 import { CommentsError } from '../model/errors.js';

@@ -1,12 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { ModeratorMessages } from '../../i18n/moderator-messages.js';
+import type { DecisionName, ModeratorMessages } from '../../i18n/moderator-messages.js';
 import type { RemovalReason, StoredComment } from '../../model/comment.js';
 import type { ModeratorAction } from '../../model/moderation.js';
 import { controls } from '../../styles/controls.js';
-import { element } from '../element.js';
+import { element, property, state } from '../element.js';
 import { DecisionController } from './decision-controller.js';
 import { styles } from './moderation.styles.js';
 
@@ -91,31 +90,33 @@ export class WebinarModerationActions extends LitElement {
     `;
   }
 
-  #renderAction(action: ModeratorAction, name: keyof ModeratorMessages['actions']): TemplateResult {
-    return this.#renderButton(name, () => void this.#decision.decide(action));
-  }
-
-  #renderOpener(chooser: Chooser): TemplateResult {
-    return this.#renderButton(chooser, () => void this.#open(chooser), this.chooser === chooser);
-  }
-
-  #renderButton(
-    name: keyof ModeratorMessages['actions'],
-    onClick: () => void,
-    isExpanded: boolean | null = null,
-  ): TemplateResult {
-    const label = this.words.actions[name];
+  #renderAction(action: ModeratorAction, name: DecisionName): TemplateResult {
     return html`
       <button
         id=${name}
         class="quiet"
         type="button"
-        aria-label=${this.words.actionOn(label, this.author)}
+        aria-label=${this.words.actionOn(this.words.actions[name], this.author)}
         aria-disabled=${this.#decision.isPending ? 'true' : 'false'}
-        aria-expanded=${isExpanded === null ? nothing : isExpanded ? 'true' : 'false'}
-        @click=${onClick}
+        @click=${() => void this.#decision.decide(action)}
       >
-        ${label}
+        ${this.words.actions[name]}
+      </button>
+    `;
+  }
+
+  #renderOpener(chooser: Chooser): TemplateResult {
+    return html`
+      <button
+        id=${chooser}
+        class="quiet"
+        type="button"
+        aria-label=${this.words.actionOn(this.words.actions[chooser], this.author)}
+        aria-disabled=${this.#decision.isPending ? 'true' : 'false'}
+        aria-expanded=${this.chooser === chooser ? 'true' : 'false'}
+        @click=${() => void this.#open(chooser)}
+      >
+        ${this.words.actions[chooser]}
       </button>
     `;
   }

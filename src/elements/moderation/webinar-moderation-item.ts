@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ModeratorMessages } from '../../i18n/moderator-messages.js';
@@ -8,7 +7,7 @@ import type { QueueItem } from '../../model/moderation.js';
 import { controls } from '../../styles/controls.js';
 import { commentBody } from '../comment-body.js';
 import { authorName, commentHeading } from '../comment-heading.js';
-import { element } from '../element.js';
+import { element, property } from '../element.js';
 import { styles as commentStyles } from '../webinar-comment.styles.js';
 import { styles } from './moderation.styles.js';
 import './webinar-moderation-actions.js';

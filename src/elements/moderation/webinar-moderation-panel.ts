@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import { SignOutRequest, type ModerationRequest } from '../../events/moderation-requests.js';
@@ -9,7 +8,7 @@ import { byUrgency, type ModeratorAction, type QueueItem } from '../../model/mod
 import type { ThreadSettings } from '../../model/thread.js';
 import { UNSET_THREAD } from '../../model/thread.js';
 import { controls } from '../../styles/controls.js';
-import { element } from '../element.js';
+import { element, property } from '../element.js';
 import { DecisionController } from './decision-controller.js';
 import { styles } from './moderation.styles.js';
 import './webinar-moderation-item.js';

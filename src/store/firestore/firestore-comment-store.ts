@@ -27,6 +27,7 @@ export class FirestoreCommentStore implements CommentStore {
   readonly #ledger = new ThreadLedger();
   #reader: ThreadReader;
   #writer: CommentWriter | null = null;
+  #writing: Promise<CommentWriter> | null = null;
   #tail: TailKeeper | null = null;
   #known = new Date(0);
   #connection: Connection = 'connecting';
@@ -93,7 +94,8 @@ export class FirestoreCommentStore implements CommentStore {
 
   async openDesk(): Promise<ModerationDesk> {
     const { FirestoreModerationDesk } = await import('./moderation/firestore-moderation-desk.js');
-    return new FirestoreModerationDesk(this.#settings, this.#rest, this.#thread, this.#learn);
+    const { session } = await this.#write();
+    return new FirestoreModerationDesk(this.#settings, this.#rest, session, this.#thread, this.#learn);
   }
 
   showArrivals(ids?: readonly CommentId[]): void {
@@ -185,14 +187,18 @@ export class FirestoreCommentStore implements CommentStore {
 
   /** The writer; rejects when its code cannot be fetched. */
   async #write(): Promise<CommentWriter> {
-    if (this.#writer) return this.#writer;
-    let code: typeof import('./writing/comment-writer.js');
+    this.#writing ??= this.#openWriter();
     try {
-      code = await import('./writing/comment-writer.js');
+      return await this.#writing;
     } catch (thrown) {
+      this.#writing = null;
       throw new CommentsError('offline', CommentsError.from(thrown).message);
     }
-    this.#writer ??= new code.CommentWriter({
+  }
+
+  async #openWriter(): Promise<CommentWriter> {
+    const { CommentWriter: Writer } = await import('./writing/comment-writer.js');
+    const writer = await Writer.open({
       settings: this.#settings,
       rest: this.#rest,
       ledger: this.#ledger,
@@ -200,8 +206,9 @@ export class FirestoreCommentStore implements CommentStore {
       threadSettings: () => this.#thread,
       learn: this.#learn,
     });
-    if (this.#isClosed) this.#writer.close();
-    return this.#writer;
+    if (this.#isClosed) writer.close();
+    this.#writer = writer;
+    return writer;
   }
 
   #show({ comments, skipped }: ThreadPage): void {

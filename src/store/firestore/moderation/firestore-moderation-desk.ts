@@ -8,7 +8,7 @@ import { SnapshotCell } from '../../snapshot-cell.js';
 import { commentOfDocument } from '../comment-document.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { encodeValue } from '../firestore-values.js';
-import { ViewerSession } from '../identity/viewer-session.js';
+import type { ViewerSession } from '../identity/viewer-session.js';
 import { readThreadSettings } from '../thread-document.js';
 import { queuedOfFields } from '../writing/queue-document.js';
 import {
@@ -46,19 +46,21 @@ export class FirestoreModerationDesk implements ModerationDesk {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
+   * @param session - the moderator's
    * @param thread - what is set for the thread of this page, as far as known
    * @param learn - called when that changes
    */
   constructor(
     settings: FirestoreSettings,
     rest: FirestoreRest,
+    session: ViewerSession,
     thread: ThreadSettings,
     learn: (settings: ThreadSettings) => void,
   ) {
     this.#settings = settings;
     this.#rest = rest;
     this.#learn = learn;
-    this.#session = new ViewerSession(settings);
+    this.#session = session;
     this.#cell = new SnapshotCell(emptyDesk(settings.thread, thread));
     this.#watch();
   }

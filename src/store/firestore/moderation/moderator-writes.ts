@@ -3,6 +3,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { FirestoreRest, Write } from '../firestore-rest.js';
+import { authorKey } from '../identity/author-key.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
 
 /** A decision as one commit, and the decision that takes it back. */
@@ -53,7 +54,7 @@ export async function withdrawal(
   const verdict: FirestoreFields = {
     state: encodeValue(reason === null ? 'held' : 'removed'),
     reason: encodeValue(reason ?? ''),
-    by: encodeValue(moderator.uid),
+    by: encodeValue(await authorKey(moderator.uid, thread)),
   };
   if (decodeValue(comment?.fields?.['state']) === 'visible') {
     const uid = note?.fields?.['uid'] ?? encodeValue('');
@@ -82,7 +83,7 @@ export async function ban(
   const { name, until: former } = await readBan(moderator, thread, id);
   const fields = {
     until: encodeValue(until === Infinity || until === null ? null : new Date(until)),
-    by: encodeValue(moderator.uid),
+    by: encodeValue(await authorKey(moderator.uid, 'bans')),
   };
   const updateTransforms = [{ fieldPath: 'at', setToServerValue: 'REQUEST_TIME' }] as const;
   const writes: readonly Write[] = [until === null ? { delete: name } : { update: { name, fields }, updateTransforms }];

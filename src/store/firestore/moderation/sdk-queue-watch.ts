@@ -1,4 +1,4 @@
-import * as firebase from 'firebase/app';
+import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   collectionGroup,
   doc,
@@ -6,7 +6,6 @@ import {
   onSnapshot,
   orderBy,
   query,
-  terminate,
   where,
   type Firestore,
   type Query,
@@ -40,7 +39,8 @@ export function watchQueue(
   session: ViewerSession,
   listener: QueueWatchListener,
 ): () => void {
-  const client = clientOf(settings, session);
+  const app = appOf(settings, session);
+  const client = firestoreOf(app, settings);
   const failed = (error: Error): void => {
     listener.failed(new CommentsError('refused', error.message));
   };
@@ -51,7 +51,7 @@ export function watchQueue(
   ];
   return () => {
     for (const stop of stops) stop();
-    void terminate(client);
+    void deleteApp(app);
   };
 }
 
@@ -75,16 +75,16 @@ function toldTo(tell: (documents: readonly WatchedDocument[]) => void): (snapsho
 
 let clients = 0;
 
-function clientOf(settings: FirestoreSettings, session: ViewerSession): Firestore {
+function appOf(settings: FirestoreSettings, session: ViewerSession): FirebaseApp {
   const { projectId, apiKey } = settings;
-  const app = firebase.initializeApp({ projectId, apiKey }, `webinar-comments moderation ${String(++clients)}`);
-  (firebase as unknown as FirebaseInternals)._addComponent(app, authComponent(session));
-  return firestoreOf(app, settings);
+  const app = initializeApp({ projectId, apiKey }, `webinar-comments moderation ${String(++clients)}`);
+  (app as unknown as AppInternals).container.addComponent(authComponent(session));
+  return app;
 }
 
-/** What `firebase/app` has for the other parts of the SDK and leaves out of its types. */
-interface FirebaseInternals {
-  _addComponent(app: firebase.FirebaseApp, component: object): void;
+/** Where the parts of the SDK meet, which its types leave out (`_FirebaseAppInternal` of `@firebase/app`). */
+interface AppInternals {
+  readonly container: { addComponent(component: object): void };
 }
 
 /**

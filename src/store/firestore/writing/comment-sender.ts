@@ -9,7 +9,7 @@ import { authorKey, sealWords } from '../identity/author-key.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { readThreadSettings } from '../thread-document.js';
 import { CommentLimiter } from './comment-limiter.js';
-import { queuedOfDocument } from './queue-document.js';
+import { fetched } from './fetched.js';
 
 /** What a sender knows of its thread and learns when the rules refuse. */
 export interface SenderContext {
@@ -39,12 +39,6 @@ export class CommentSender {
   constructor(context: SenderContext) {
     this.#context = context;
     this.#limiter = new CommentLimiter(context.rest, context.thread);
-  }
-
-  /** The viewer's key in this thread, or null before the first comment; asks nobody. */
-  async author(): Promise<string | null> {
-    const { session, thread } = this.#context;
-    return session.uid === null ? null : authorKey(session.uid, thread);
   }
 
   /** Sends a draft once. When the same draft had arrived before, that comment is the answer. */
@@ -142,38 +136,37 @@ export class CommentSender {
       return (await session.act((_, token) => rest.commit([write], token))).getTime();
     } catch (thrown) {
       const error = CommentsError.from(thrown);
-      throw error.code === 'refused' ? await this.#explain(error, 'explainChange') : error;
+      throw error.code === 'refused' ? await this.#explain(error, false) : error;
     }
   }
 
   /** The comment of this draft if an earlier send had arrived although its answer was lost. */
   async #arrived(id: CommentId): Promise<SentComment | null> {
-    const { rest, session } = this.#context;
-    const [name, held] = [this.#nameOf(id), this.#queueNameOf(id)];
-    const document = await rest.get(name);
+    const { rest, session, thread } = this.#context;
+    const document = await rest.get(this.#nameOf(id));
     const comment = document && commentOfDocument(document);
-    if (comment?.author === (await this.author())) return { comment, isHeld: false };
-    const { found } = await session.act((_, token) => rest.read([held], token));
-    const queued = found.get(held);
-    const waiting = queued && queuedOfDocument(queued);
-    return waiting ? { comment: waiting.comment, isHeld: true } : null;
+    if (comment?.author === (await authorKey(session.uid ?? '', thread))) return { comment, isHeld: false };
+    const { readOwnQueue } = await fetched(import('./own-queue.js'));
+    const [queued] = await readOwnQueue(rest, session, thread, [id]);
+    return queued ? { comment: queued.comment, isHeld: true } : null;
   }
 
   /** Sends again when moderators changed their mind on who reads first; otherwise rejects with the reason. */
   async #sendOtherwise(draft: CommentDraft, error: CommentsError): Promise<SentComment> {
     const { isPreModerated } = this.#context.threadSettings();
-    const reason = await this.#explain(error, 'explainPost');
+    const reason = await this.#explain(error, true);
     if (reason === error && this.#context.threadSettings().isPreModerated !== isPreModerated) return this.send(draft);
     throw reason;
   }
 
   /** A better reason than "refused", if there is one. */
-  async #explain(error: CommentsError, kind: 'explainPost' | 'explainChange'): Promise<CommentsError> {
+  async #explain(error: CommentsError, isPost: boolean): Promise<CommentsError> {
     const { rest, session, thread, learn } = this.#context;
     const settings = await readThreadSettings(rest, thread);
     learn(settings);
     if (!settings.isOpen) return new CommentsError('closed', 'The thread takes no more comments.');
-    return (await session.act((uid, token) => this.#limiter[kind](uid, token))) ?? error;
+    const { refusalReason } = await fetched(import('./refusal-reasons.js'));
+    return (await session.act((uid, token) => refusalReason(rest, uid, token, isPost))) ?? error;
   }
 
   #nameOf(id: CommentId): string {

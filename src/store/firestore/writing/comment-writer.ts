@@ -7,11 +7,12 @@ import { Outbox } from '../../outbox.js';
 import { RememberedIds } from '../../remembered-ids.js';
 import type { ThreadLedger } from '../../thread-ledger.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
-import { readViewerRole } from '../identity/viewer-role.js';
-import { ViewerSession } from '../identity/viewer-session.js';
-import { CommentSender } from './comment-sender.js';
-import { OwnQueue } from './own-queue.js';
-import { ReaderSignals } from './reader-signals.js';
+import { authorKey } from '../identity/author-key.js';
+import { openSession } from '../identity/open-session.js';
+import type { ViewerSession } from '../identity/viewer-session.js';
+import type { CommentSender } from './comment-sender.js';
+import { fetched } from './fetched.js';
+import type { ReaderSignals } from './reader-signals.js';
 
 /** Sends that may fail for a passing reason before the page says so; sending goes on afterwards. */
 const QUIET_TRIES = 2;
@@ -34,37 +35,41 @@ export interface WriterContext {
 
 /** Everything a viewer does to a thread: posts until they arrive, changes, removals. Readers never download it before comments are painted. */
 export class CommentWriter {
+  /** The person of this browser. */
+  readonly session: ViewerSession;
   readonly #context: WriterContext;
-  readonly #session: ViewerSession;
-  readonly #sender: CommentSender;
-  readonly #signals: ReaderSignals;
-  readonly #queue: OwnQueue;
+  #sender: CommentSender | null = null;
   readonly #outbox: Outbox;
   readonly #hearts: RememberedIds;
+  /** Nobody can list the queue, so the browser knows what it sent there. */
+  readonly #waiting: RememberedIds;
+  readonly #asked = new Set<CommentId>();
   readonly #takenBack = new Set<CommentId>();
   readonly #drafts = new Map<CommentId, CommentDraft>();
   readonly #timers = new Map<CommentId, ReturnType<typeof setTimeout>>();
   #isClosed = false;
 
-  constructor(context: WriterContext) {
-    const { rest, settings, ledger } = context;
+  /** A writer for the person of this browser; rejects with `CommentsError` when code cannot be fetched. */
+  static async open(context: WriterContext): Promise<CommentWriter> {
+    return new CommentWriter(context, await fetched(openSession(context.settings, context.rest)));
+  }
+
+  private constructor(context: WriterContext, session: ViewerSession) {
+    const { rest, settings } = context;
     const { thread } = settings;
-    const session = new ViewerSession(settings);
+    this.session = session;
     this.#context = context;
-    this.#session = session;
-    this.#sender = new CommentSender({ ...context, session, thread, role: () => ledger.viewer.role });
-    this.#signals = new ReaderSignals(rest, session, thread);
-    this.#queue = new OwnQueue(rest, session, ledger, thread);
     this.#outbox = new Outbox(`${settings.projectId}/${thread}`);
     this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
+    this.#waiting = new RememberedIds(`held:${rest.root}/${thread}`);
   }
 
   /** Finds out which comments are this viewer's, and sends what an earlier page of this tab could not. */
   async resume(): Promise<void> {
-    const { ledger, rest, changed } = this.#context;
+    const { ledger, changed } = this.#context;
     // A page that may not compute keys shows comments all the same.
-    const author = await this.#sender.author().catch(() => null);
-    const role = await readViewerRole(rest, this.#session).catch((thrown: unknown) => {
+    const author = await this.#author().catch(() => null);
+    const role = await this.session.role().catch((thrown: unknown) => {
       console.warn(`[webinar-comments] The viewer's role is not known: ${CommentsError.from(thrown).message}`);
       return ledger.viewer.role;
     });
@@ -76,12 +81,23 @@ export class CommentWriter {
     void this.look();
   }
 
-  /** Asks what became of the viewer's comments that wait, or that somebody removed. */
+  /** Asks what became of the viewer's comments that wait or that somebody removed, of each once. */
   async look(): Promise<void> {
+    const { ledger, rest, settings, changed } = this.#context;
+    const removed = ledger.comments.filter(({ own, state, undoable }) => own && state === 'removed' && !undoable);
+    const ids = [...this.#waiting.ids, ...removed.map(({ id }) => id)].filter((id) => !this.#asked.has(id));
+    if (ids.length === 0 || this.session.uid === null) return;
+    for (const id of ids) this.#asked.add(id);
     try {
-      if (await this.#queue.look()) this.#context.changed();
+      const { readOwnQueue } = await import('./own-queue.js');
+      const queued = await readOwnQueue(rest, this.session, settings.thread, ids);
+      for (const { comment, reason } of queued) ledger.hold(comment, reason);
+      // Neither waiting nor refused: it was published, and comes as every comment does.
+      for (const id of ids) if (!queued.some(({ comment }) => comment.id === id)) this.#waiting.set(id, false);
+      if (queued.length > 0) changed();
     } catch {
-      // It is asked again with the next change.
+      // They are asked about again with the next change.
+      for (const id of ids) this.#asked.delete(id);
     }
   }
 
@@ -118,7 +134,7 @@ export class CommentWriter {
     const comment = this.#context.ledger.own(id);
     const clean = cleanDraft({ body, name: comment.name });
     checkDraft(clean);
-    this.#confirm(await this.#sender.edit(comment, clean.body));
+    this.#confirm(await (await this.#sending()).edit(comment, clean.body));
   }
 
   /** Takes one's own comment away. */
@@ -127,11 +143,11 @@ export class CommentWriter {
     const comment = ledger.own(id);
     ledger.remember(comment);
     if (!comment.held) {
-      this.#confirm(await this.#sender.remove(comment));
+      this.#confirm(await (await this.#sending()).remove(comment));
       return;
     }
-    await this.#sender.takeBack(comment);
-    this.#queue.remember(id, false);
+    await (await this.#sending()).takeBack(comment);
+    this.#remember(id, false);
     this.#takenBack.add(id);
     ledger.drop(id);
     this.#confirm({ ...comment, body: '', name: '', state: 'removed' });
@@ -143,7 +159,7 @@ export class CommentWriter {
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
     const comment = this.#context.ledger.own(id);
     if (!this.#takenBack.delete(id)) {
-      this.#confirm(await this.#sender.restore(comment, words));
+      this.#confirm(await (await this.#sending()).restore(comment, words));
       return;
     }
     // Nothing is left of it anywhere else, so it is sent anew.
@@ -157,7 +173,7 @@ export class CommentWriter {
     ledger.heart(id, isHearted);
     changed();
     try {
-      await this.#signals.heart(id, isHearted);
+      await (await this.#signals()).heart(id, isHearted);
       this.#hearts.set(id, isHearted);
     } catch (thrown) {
       ledger.heart(id, !isHearted);
@@ -167,8 +183,8 @@ export class CommentWriter {
   }
 
   /** Asks the moderators to look at a comment. */
-  report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
-    return this.#signals.report(id, reason, note);
+  async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
+    await (await this.#signals()).report(id, reason, note);
   }
 
   /** Learns that a draft arrived, or is not wanted any more. */
@@ -184,6 +200,30 @@ export class CommentWriter {
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
+  async #author(): Promise<string | null> {
+    const { uid } = this.session;
+    return uid === null ? null : authorKey(uid, this.#context.settings.thread);
+  }
+
+  /** What sends; fetched when there is something to send, since most readers only read. */
+  async #sending(): Promise<CommentSender> {
+    const { CommentSender: Sender } = await fetched(import('./comment-sender.js'));
+    const { settings, ledger } = this.#context;
+    const { session } = this;
+    const { thread } = settings;
+    return (this.#sender ??= new Sender({ ...this.#context, session, thread, role: () => ledger.viewer.role }));
+  }
+
+  async #signals(): Promise<ReaderSignals> {
+    const { ReaderSignals: Signals } = await fetched(import('./reader-signals.js'));
+    return new Signals(this.#context.rest, this.session, this.#context.settings.thread);
+  }
+
+  #remember(id: CommentId, isWaiting: boolean): void {
+    this.#waiting.set(id, isWaiting);
+    this.#asked.delete(id);
+  }
+
   #begin(draft: CommentDraft): void {
     this.#drafts.set(draft.id, draft);
     this.#context.ledger.begin(draft, Date.now());
@@ -196,11 +236,11 @@ export class CommentWriter {
     if (!draft) return;
     clearTimeout(this.#timers.get(id));
     try {
-      const { comment, isHeld } = await this.#sender.send(draft);
+      const { comment, isHeld } = await (await this.#sending()).send(draft);
       this.settle(id);
       this.#context.ledger.identify(comment.author);
       if (isHeld) {
-        this.#queue.remember(id, true);
+        this.#remember(id, true);
         this.#context.ledger.hold(comment, null);
         this.#context.changed();
       } else this.#confirm(comment);
