@@ -36,13 +36,13 @@ describe('a comment that is sent again', () => {
     assert.deepEqual((await store.get(commentPath(scene), null)).body, first.body);
   });
 
-  test('without its note is told that it exists, and the first one stays as it was', async () => {
+  test('without its note and its count is refused, and the first one stays as it was', async () => {
     const scene = newScene(store);
     assert.equal((await store.commit(post(scene), ANN)).status, 200);
     const first = await store.get(commentPath(scene), null);
 
     const [comment = {}] = post(scene, { body: 'Other words.' });
-    assert.equal((await store.commit([comment], ANN)).status, 409);
+    assert.equal((await store.commit([comment], ANN)).status, 403);
     assert.deepEqual((await store.get(commentPath(scene), null)).body, first.body);
   });
 

@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   authorKey,
   newId,
   SERVER_TIME,
   type Answer,
   type Person,
+  type Plain,
   type PlainFields,
   type TestFirestore,
   type Write,
@@ -16,8 +18,17 @@ export const ANN = { uid: 'ann-uid-0000000000000000001' };
 /** Another person. */
 export const BOB = { uid: 'bob-uid-0000000000000000002' };
 
+/** A moderator by the claim of their token. */
+export const MOD = { uid: 'mod-uid-0000000000000000003', role: 'moderator' };
+
+/** Ann, when she speaks as an expert. */
+export const EXPERT = { ...ANN, role: 'expert' };
+
 /** One minute in milliseconds. */
 export const MINUTE = 60_000;
+
+/** When a comment was written that was there before; the same in every copy of it. */
+export const WRITTEN = ago(5 * MINUTE);
 
 /** What a case plays in: its own thread, so that cases cannot meet. */
 export interface Scene {
@@ -45,7 +56,7 @@ export interface RuleCase {
 /** Cases that are about one `allow` of the rules. */
 export interface RuleTable {
   readonly title: string;
-  /** How the `allow` that the hostile requests try begins. */
+  /** How the `allow` that the hostile requests try begins, after its path. */
   readonly allow: string;
   readonly cases: readonly RuleCase[];
 }
@@ -68,6 +79,31 @@ export function threadPath({ thread }: Scene): string {
 /** Where a comment is. */
 export function commentPath(scene: Scene, id = scene.id): string {
   return `${threadPath(scene)}/comments/${id}`;
+}
+
+/** Where a comment waits that the public does not see. */
+export function queuePath(scene: Scene, id = scene.id): string {
+  return `${threadPath(scene)}/queue/${id}`;
+}
+
+/** Where a person's heart for the comment is. */
+export function heartPath(scene: Scene, { uid }: { readonly uid: string }): string {
+  return `${commentPath(scene)}/hearts/${uid}`;
+}
+
+/** Where a person's report of the comment is. */
+export function reportPath(scene: Scene, { uid }: { readonly uid: string }): string {
+  return `${threadPath(scene)}/reports/${scene.id}_${uid}`;
+}
+
+/** Where it is noted that a person may not write. */
+export function banPath({ uid }: { readonly uid: string }): string {
+  return `bans/${uid}`;
+}
+
+/** Where the role of a person is. */
+export function rolePath({ uid }: { readonly uid: string }): string {
+  return `roles/${uid}`;
 }
 
 /** Where the note of a comment's author is. */
@@ -106,6 +142,11 @@ export function commentFields({ thread }: Pick<Scene, 'thread'>, changes: PlainF
   };
 }
 
+/** The fields of Ann's comment in the queue, with some of them changed. */
+export function queueFields(scene: Pick<Scene, 'thread'>, changes: PlainFields = {}): PlainFields {
+  return commentFields(scene, { state: 'held', uid: ANN.uid, reason: '', by: '', ...changes });
+}
+
 /** What the widget commits for a new comment. */
 export function post(scene: Scene, changes: PlainFields = {}, note: PlainFields = { uid: ANN.uid }): readonly Write[] {
   return [
@@ -131,9 +172,40 @@ export async function forgetCounts(store: TestFirestore): Promise<void> {
   await store.seed([store.remove(limitPath(ANN)), store.remove(limitPath(BOB))]);
 }
 
+/** Takes every count, ban and role away. */
+export async function forgetPeople(store: TestFirestore): Promise<void> {
+  const places = [limitPath, banPath, rolePath].flatMap((path) => [ANN, BOB, MOD].map(path));
+  await store.seed(places.map((path) => store.remove(path)));
+}
+
 /** Ann's comment as the owner of the project stores it, without its note. */
 export function storedComment(scene: Scene, changes: PlainFields = {}, id = scene.id): readonly Write[] {
   return [scene.store.write(commentPath(scene, id), commentFields(scene, changes))];
+}
+
+/** The note of who wrote the comment. */
+export function storedNote(scene: Scene, { uid }: { readonly uid: string } = ANN): readonly Write[] {
+  return [scene.store.write(notePath(scene), { uid })];
+}
+
+/** Ann's comment in the queue. */
+export function storedInQueue(scene: Scene, changes: PlainFields = {}): readonly Write[] {
+  const fields = queueFields(scene, { createdAt: WRITTEN, updatedAt: WRITTEN, ...changes });
+  return [scene.store.write(queuePath(scene), fields)];
+}
+
+/** A ban: for good where no time is named. */
+export function storedBan({ store }: Scene, until: Plain | undefined = null, person = ANN): readonly Write[] {
+  return [store.write(banPath(person), { until, at: WRITTEN, by: MOD.uid })];
+}
+
+/** The role of a person as the owner of the project stores it. */
+export function storedRole(
+  { store }: Scene,
+  role: Plain | undefined,
+  { uid }: { readonly uid: string } = ANN,
+): readonly Write[] {
+  return [store.write(rolePath({ uid }), { role })];
 }
 
 /** The thread as the owner of the project stores it. */
@@ -149,4 +221,15 @@ export function change(scene: Scene, fields: PlainFields): readonly Write[] {
 /** A time before now. */
 export function ago(milliseconds: number): Date {
   return new Date(Date.now() - milliseconds);
+}
+
+/**
+ * Waits near midnight (UTC), until the dates of two comments stay the same: nobody's second comment of a day can come in
+ * its first ten seconds.
+ */
+export async function untilTheDateStays(): Promise<void> {
+  const day = 24 * 60 * MINUTE;
+  const quarter = MINUTE / 4;
+  const time = Date.now() % day;
+  if (time < quarter || time > day - quarter) await delay((day + quarter - time) % day);
 }

@@ -15,6 +15,7 @@ import {
   storedComment,
   storedThread,
   uncountedPost,
+  untilTheDateStays,
   type Scene,
 } from './scene.js';
 
@@ -63,6 +64,7 @@ describe('settings at the top of the rules', () => {
       ['5', 403],
     ] as const) {
       const scene = await sceneWith('secondsBetween', seconds);
+      await untilTheDateStays();
       assert.equal(await statusOfPost(scene), 200);
       const next = { ...scene, id: scene.other };
       const answer = await scene.store.commit([...uncountedPost(next), count(next, { dayCount: 2 })], ANN);

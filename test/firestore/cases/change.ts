@@ -8,6 +8,8 @@ import {
   commentPath,
   commits,
   MINUTE,
+  MOD,
+  storedBan,
   storedComment,
   storedThread,
   type RuleCase,
@@ -24,7 +26,8 @@ const EDITED: PlainFields = {
 const SEAL = sealOf(ANN.uid, WORDS);
 const REMOVED: PlainFields = { body: '', name: '', state: 'removed', seal: SEAL, updatedAt: SERVER_TIME };
 const RESTORED: PlainFields = { ...WORDS, state: 'visible', seal: '', updatedAt: SERVER_TIME };
-const YEAR = 365 * 24 * 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+const YEAR = 365 * DAY;
 const CLOSED = { state: 'closed' };
 const OPEN = "get(threadPath(thread)).data.get('state', 'open') == 'open'";
 
@@ -66,17 +69,20 @@ interface Variation {
   readonly age?: number;
   readonly changes?: PlainFields;
   readonly thread?: PlainFields;
+  /** Until when the writer is banned. */
+  readonly banned?: Date | string | null;
   readonly as?: RuleCase['as'];
   /** The function that holds the condition, when it is not the kind's own. */
   readonly place?: string;
   readonly backedUpBy?: string;
 }
 
-function given(scene: Scene, kind: Kind, { stored, age, thread }: Variation): readonly Write[] {
+function given(scene: Scene, kind: Kind, { stored, age, thread, banned }: Variation): readonly Write[] {
   const createdAt = age === undefined ? SERVER_TIME : ago(age);
   return [
     ...storedComment(scene, { createdAt, ...kind.stored, ...stored }),
     ...(thread ? storedThread(scene, thread) : []),
+    ...(banned === undefined ? [] : storedBan(scene, banned)),
   ];
 }
 
@@ -124,14 +130,18 @@ function changesOnlyOf({ rule }: Kind): string {
 /** Changing words. */
 export const editComment: RuleTable = {
   title: "edit one's own comment",
-  allow: 'allow update: if isEdit',
+  allow: '/comments/{comment} allow update: if isEdit',
   cases: [
     allowed(EDIT, 'at once'),
     allowed(EDIT, 'a second time', { stored: { editedAt: ago(MINUTE) } }),
     allowed(EDIT, 'just before the fifteen minutes are over', { age: 15 * MINUTE - 10_000 }),
     allowed(EDIT, 'in an open thread', { thread: { state: 'open' } }),
+    allowed(EDIT, 'by a person whose ban is over', { banned: ago(MINUTE) }),
     ...commonCases(EDIT),
     refused(EDIT, 'by another person', 'resource.data.author == authorKey(thread)', { as: BOB, place: 'isOwn' }),
+    refused(EDIT, 'by a moderator', 'resource.data.author == authorKey(thread)', { as: MOD, place: 'isOwn' }),
+    refused(EDIT, 'by a banned person', '!isBanned()', { banned: null }),
+    refused(EDIT, 'by a person whose ban ends tomorrow', '!isBanned()', { banned: ago(-DAY) }),
     refused(
       EDIT,
       'after fifteen minutes',
@@ -162,7 +172,7 @@ export const editComment: RuleTable = {
       changes: { editedAt: undefined },
     }),
     refused(EDIT, 'in a closed thread', OPEN, { thread: CLOSED, place: 'threadIsOpen' }),
-    refused(EDIT, 'in a thread that a moderator reads first', 'threadTakesNewWords(thread)', {
+    refused(EDIT, 'in a thread that a moderator reads first', '!threadIsPreModerated(thread)', {
       thread: { moderation: 'pre' },
     }),
   ],
@@ -171,17 +181,23 @@ export const editComment: RuleTable = {
 /** Taking words back. */
 export const removeComment: RuleTable = {
   title: "remove one's own comment",
-  allow: 'allow update: if isRemoval',
+  allow: '/comments/{comment} allow update: if isRemoval',
   cases: [
     allowed(REMOVAL, 'at once'),
     allowed(REMOVAL, 'a year later', { age: YEAR }),
     allowed(REMOVAL, 'in a closed thread', { thread: CLOSED }),
+    allowed(REMOVAL, 'by a banned person', { banned: null }),
     allowed(REMOVAL, 'in a thread that a moderator reads first', { thread: { moderation: 'pre' } }),
     ...commonCases(REMOVAL),
     refused(REMOVAL, 'by another person, sealed for that person', 'resource.data.author == authorKey(thread)', {
       as: BOB,
       place: 'isOwn',
       changes: { seal: sealOf(BOB.uid, WORDS) },
+    }),
+    refused(REMOVAL, 'by a moderator, who leaves the words to nobody', 'resource.data.author == authorKey(thread)', {
+      as: MOD,
+      place: 'isOwn',
+      changes: { seal: sealOf(MOD.uid, WORDS) },
     }),
     refused(REMOVAL, 'a second time, which would lose the seal', "resource.data.state == 'visible'", {
       stored: RESTORATION.stored,
@@ -219,7 +235,7 @@ const SHIFTED = { name: 'x'.repeat(721), body: 'The rest.' };
 /** Undo of a removal. */
 export const restoreComment: RuleTable = {
   title: "bring one's own removed comment back",
-  allow: 'allow update: if isRestoration',
+  allow: '/comments/{comment} allow update: if isRestoration',
   cases: [
     allowed(RESTORATION, 'at once'),
     allowed(RESTORATION, 'a year later', { age: YEAR }),
@@ -240,6 +256,11 @@ export const restoreComment: RuleTable = {
     refused(RESTORATION, 'with other words', FITS, { changes: { body: 'Something nobody has read yet.' } }),
     refused(RESTORATION, 'with another name', FITS, { changes: { name: 'Dr Ann' } }),
     refused(RESTORATION, 'of what somebody else removed', FITS, { stored: { seal: '' } }),
+    refused(RESTORATION, 'of what somebody else removed, with no words', FITS, {
+      stored: { seal: '' },
+      changes: { body: ' ', name: '' },
+      backedUpBy: 'a body is not blank',
+    }),
     refused(RESTORATION, 'with a name that has taken words from the body', 'validName(request.resource.data.name)', {
       stored: { seal: sealOf(ANN.uid, SHIFTED) },
       changes: SHIFTED,
@@ -248,6 +269,7 @@ export const restoreComment: RuleTable = {
       stored: { seal: sealOf(ANN.uid, { name: 'Ann', body: '' }) },
       changes: { name: 'Ann', body: '' },
     }),
+    refused(RESTORATION, 'by a banned person', '!isBanned()', { banned: null }),
     refused(RESTORATION, 'in a closed thread', OPEN, { thread: CLOSED, place: 'threadIsOpen' }),
   ],
 };

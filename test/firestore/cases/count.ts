@@ -1,4 +1,5 @@
-import { SERVER_TIME, type PlainFields } from '../../support/firestore-rest.js';
+import { type PlainFields } from '../../support/firestore-rest.js';
+import type { Clause } from '../rules-source.js';
 import {
   ago,
   ANN,
@@ -8,7 +9,9 @@ import {
   limitPath,
   post,
   storedComment,
+  storedInQueue,
   uncountedPost,
+  untilTheDateStays,
   type RuleCase,
   type RuleTable,
 } from '../scene.js';
@@ -27,18 +30,14 @@ function counting(changes: PlainFields): RuleCase['send'] {
   return commits((scene) => [...uncountedPost(scene), count(scene, changes)]);
 }
 
-/** Whether the time some milliseconds ago is of today's date (UTC). */
-function sameDay(age: number): boolean {
-  return new Date().getUTCDate() === ago(age).getUTCDate();
-}
-
 const DAY = 24 * 60 * 60 * SECOND;
 const LATER = 11 * SECOND;
+const MOMENT = 2 * SECOND;
 
 /** The count of somebody's first comment. */
 export const firstCount: RuleTable = {
   title: "count somebody's first comment",
-  allow: 'allow create: if isFirstCount',
+  allow: '/limits/{uid} allow create: if isFirstCount',
   cases: [
     { name: 'with the comment', send: commits((scene) => post(scene)), expect: 'allowed' },
     {
@@ -54,24 +53,28 @@ export const firstCount: RuleTable = {
     {
       name: 'at an earlier time',
       send: counting({ at: ago(DAY) }),
-      expect: { in: 'isCount', text: 'request.resource.data.at == request.time' },
+      expect: {
+        in: 'isCount',
+        text: 'request.resource.data.at == request.time',
+        backedUpBy: 'its comment wants a count of this moment',
+      },
     },
     {
       name: 'without the comment',
       send: commits((scene) => [count(scene)]),
-      expect: {
-        in: 'isCount',
-        text: 'existsAfter(commentPath(request.resource.data.thread, request.resource.data.comment))',
-      },
+      expect: { in: 'isBrought', text: 'getAfter(queuePath(thread, id)).data.createdAt == request.time' },
     },
     {
       name: 'for a comment that was there before',
       given: storedComment,
       send: commits((scene) => [count(scene)]),
-      expect: {
-        in: 'isCount',
-        text: '!exists(commentPath(request.resource.data.thread, request.resource.data.comment))',
-      },
+      expect: { in: 'isBrought', text: 'getAfter(commentPath(thread, id)).data.createdAt == request.time' },
+    },
+    {
+      name: 'for a held comment that was there before',
+      given: storedInQueue,
+      send: commits((scene) => [count(scene)]),
+      expect: { in: 'isBrought', text: 'getAfter(queuePath(thread, id)).data.createdAt == request.time' },
     },
     {
       name: 'on the account of another person',
@@ -87,53 +90,66 @@ export const firstCount: RuleTable = {
   ],
 };
 
+/** A post after a count that was left some milliseconds ago. */
+function next(age: number, dayCount: number, changes: PlainFields, send = counting(changes)): RuleCase['send'] {
+  return async (scene) => {
+    await untilTheDateStays();
+    await scene.store.seed(countedBefore(age, dayCount)(scene));
+    return send(scene);
+  };
+}
+
+const SAME_DAY = 'resource.data.at.date() == request.time.date()';
+const ONE_MORE = 'request.resource.data.dayCount == nextDayCount()';
+const WAITED = "request.time >= resource.data.at + duration.value(secondsBetween(), 's')";
+const refused = (name: string, send: RuleCase['send'], text: string, more: Partial<Clause> = {}): RuleCase => ({
+  name,
+  send,
+  expect: { in: 'isNextCount', text, ...more },
+});
+
 /** The count of every comment after the first. */
 export const nextCount: RuleTable = {
   title: 'count the next comment',
-  allow: 'allow update: if isNextCount',
+  allow: '/limits/{uid} allow update: if isNextCount',
   cases: [
-    {
-      name: 'one more, later',
-      given: countedBefore(LATER, 4),
-      send: (scene) => counting({ dayCount: sameDay(LATER) ? 5 : 1 })(scene),
-      expect: 'allowed',
-    },
-    {
-      name: 'the first one of a new day',
-      given: countedBefore(DAY, 100),
-      send: counting({ dayCount: 1 }),
-      expect: 'allowed',
-    },
-    {
-      name: 'after a moment',
-      given: countedBefore(8 * SECOND, 1),
-      send: (scene) => counting({ dayCount: sameDay(8 * SECOND) ? 2 : 1 })(scene),
-      expect: {
-        in: 'isNextCount',
-        text: "request.time >= resource.data.at + duration.value(secondsBetween(), 's')",
-      },
-    },
-    {
-      name: 'as the first of the day when it is not',
-      given: countedBefore(LATER, 4),
-      send: (scene) => counting({ dayCount: sameDay(LATER) ? 1 : 5 })(scene),
-      expect: { in: 'isNextCount', text: 'request.resource.data.dayCount == nextDayCount()' },
-    },
-    {
-      name: 'one too many in a day',
-      given: countedBefore(LATER, 100),
-      send: counting({ dayCount: 101 }),
-      expect: { in: 'isNextCount', text: 'request.resource.data.dayCount <= mostPerDay()' },
-    },
-    {
-      name: 'without the comment',
-      given: countedBefore(LATER, 1),
-      send: (scene) => commits(() => [count(scene, { at: SERVER_TIME, dayCount: sameDay(LATER) ? 2 : 1 })])(scene),
-      expect: {
-        in: 'isCount',
-        text: 'existsAfter(commentPath(request.resource.data.thread, request.resource.data.comment))',
-      },
-    },
+    { name: 'one more, later', send: next(LATER, 4, { dayCount: 5 }), expect: 'allowed' },
+    { name: 'the last one of a day', send: next(LATER, 99, { dayCount: 100 }), expect: 'allowed' },
+    { name: 'the first one of a new day', send: next(DAY, 100, { dayCount: 1 }), expect: 'allowed' },
+    refused('after a moment', next(MOMENT, 1, { dayCount: 2 }), WAITED),
+    refused('after a count from the future', next(-MOMENT, 1, { dayCount: 2 }), WAITED),
+    refused('as the first of the day when it is not', next(LATER, 4, { dayCount: 1 }), ONE_MORE),
+    refused('as the same as before', next(LATER, 4, { dayCount: 4 }), ONE_MORE),
+    refused('as none', next(LATER, 4, { dayCount: 0 }), ONE_MORE),
+    refused('as far below zero', next(LATER, 4, { dayCount: -1000 }), ONE_MORE),
+    refused('as text', next(LATER, 4, { dayCount: '5' }), ONE_MORE, {
+      backedUpBy: 'text is not compared with numbers',
+    }),
+    refused('on a new day as one more of the day before', next(DAY, 4, { dayCount: 5 }), SAME_DAY, {
+      in: 'nextDayCount',
+    }),
+    refused(
+      'one too many in a day',
+      next(LATER, 100, { dayCount: 101 }),
+      'request.resource.data.dayCount <= mostPerDay()',
+    ),
+    refused(
+      'at an earlier time, to wait less the next time',
+      next(LATER, 1, { dayCount: 2, at: ago(DAY) }),
+      'request.resource.data.at == request.time',
+      { in: 'isCount', backedUpBy: 'its comment wants a count of this moment' },
+    ),
+    refused(
+      'without the comment',
+      next(
+        LATER,
+        1,
+        {},
+        commits((scene) => [count(scene, { dayCount: 2 })]),
+      ),
+      'getAfter(queuePath(thread, id)).data.createdAt == request.time',
+      { in: 'isBrought' },
+    ),
   ],
 };
 
@@ -148,12 +164,15 @@ const readCount = (name: string, as: RuleCase['as'], expect: RuleCase['expect'])
 /** Reading a count. */
 export const readOwnCount: RuleTable = {
   title: 'read a count',
-  allow: 'allow get: if request.auth != null',
+  allow: '/limits/{uid} allow get: if request.auth != null',
   cases: [
     readCount("one's own", ANN, 'allowed'),
-    readCount("another person's", BOB, { in: 'allow get: if request.auth != null', text: 'request.auth.uid == uid' }),
+    readCount("another person's", BOB, {
+      in: '/limits/{uid} allow get: if request.auth != null',
+      text: 'request.auth.uid == uid',
+    }),
     readCount('as nobody', null, {
-      in: 'allow get: if request.auth != null',
+      in: '/limits/{uid} allow get: if request.auth != null',
       text: 'request.auth != null',
       backedUpBy: 'the uid of nobody cannot be read',
     }),

@@ -11,6 +11,7 @@ import {
   notePath,
   post,
   storedComment,
+  storedNote,
   storedThread,
   uncountedPost,
   type RuleCase,
@@ -43,7 +44,7 @@ const missing = (field: string): RuleCase =>
 /** A new comment. */
 export const createComment: RuleTable = {
   title: 'create a comment',
-  allow: 'allow create: if isNewComment',
+  allow: '/comments/{comment} allow create: if isNewComment',
   cases: [
     allowed('an anonymous person, in a thread nobody has set up', {}),
     allowed('a person with an account', {}, { as: { ...ANN, provider: 'google.com' } }),
@@ -78,12 +79,12 @@ export const createComment: RuleTable = {
     ...['per%2Fcent', '-starts-with-a-hyphen', '.hidden', 'sp ace', 'x'.repeat(101), 'émoi'].map((thread) => ({
       name: `in a thread called ${thread.slice(0, 30)}`,
       send: commits((scene) => post({ ...scene, thread })),
-      expect: { in: 'isNewComment', text: 'validThreadId(thread)' },
+      expect: { in: 'isWritten', text: 'validThreadId(thread)' },
     })),
     ...['short', 'a'.repeat(21), 'a-dash-is-not-allowed', `${'a'.repeat(19)}_`].map((id) => ({
       name: `with the id ${id}`,
       send: commits((scene) => post({ ...scene, id })),
-      expect: { in: 'isNewComment', text: 'validCommentId(id)' },
+      expect: { in: 'isWritten', text: 'validCommentId(id)' },
     })),
 
     refused('with a field more', { pinned: true }, ['exactKeys', 'data.keys().hasOnly(keys)']),
@@ -92,20 +93,25 @@ export const createComment: RuleTable = {
     {
       name: "under another person's key",
       send: commits((scene) => post(scene, { author: authorKey(BOB.uid, scene.thread) })),
-      expect: { in: 'isNewComment', text: 'request.resource.data.author == authorKey(thread)' },
+      expect: { in: 'isWritten', text: 'request.resource.data.author == authorKey(thread)' },
     },
     {
       name: "under one's own key of another thread",
       send: commits((scene) => post(scene, { author: authorKey(ANN.uid, 'another') })),
-      expect: { in: 'isNewComment', text: 'request.resource.data.author == authorKey(thread)' },
+      expect: { in: 'isWritten', text: 'request.resource.data.author == authorKey(thread)' },
     },
     {
       name: "under the key in capital letters, which readers would take for another person's",
       send: commits((scene) => post(scene, { author: authorKey(ANN.uid, scene.thread).toUpperCase() })),
-      expect: { in: 'isNewComment', text: 'request.resource.data.author == authorKey(thread)' },
+      expect: { in: 'isWritten', text: 'request.resource.data.author == authorKey(thread)' },
     },
 
     refused('with a body that is a number', { body: 7 }, ['validBody', 'body is string', 'a number has no size']),
+    refused('with a body that is a list', { body: ['words'] }, [
+      'validBody',
+      'body is string',
+      'a list has no letters',
+    ]),
     refused('with an empty body', { body: '' }, ['validBody', '!isBlank(body)']),
     refused('with spaces and line breaks only', { body: ' \n\t\r ' }, ['validBody', '!isBlank(body)']),
     refused('with spaces of other scripts only', { body: '\u00A0\u2003\u3000\u2028' }, ['validBody', '!isBlank(body)']),
@@ -116,13 +122,16 @@ export const createComment: RuleTable = {
     refused('with control characters only', { body: '\u0000\u0007\u001B' }, ['validBody', '!isBlank(body)']),
 
     refused('with a name that is a list', { name: ['Ann'] }, ['validName', 'name is string', 'only a text has lines']),
-    refused('with a role', { role: 'expert' }, ['untouched', "comment.role == ''"]),
-    refused('with a role that is null', { role: null }, ['untouched', "comment.role == ''"]),
+    refused('with a role that is null', { role: null }, ['isWritten', 'validRole(request.resource.data.role)']),
+    refused('with a role that is a list', { role: ['expert'] }, ['isWritten', 'validRole(request.resource.data.role)']),
     refused('with hearts', { hearts: 1 }, ['untouched', 'comment.hearts == 0']),
     refused('with hearts below zero', { hearts: -1 }, ['untouched', 'comment.hearts == 0']),
     refused('with hearts that are not whole', { hearts: new Double(0) }, ['untouched', 'comment.hearts is int']),
-    refused('removed from the start', { state: 'removed' }, ['untouched', "comment.state == 'visible'"]),
-    refused('in an unknown state', { state: 'pinned' }, ['untouched', "comment.state == 'visible'"]),
+    refused('removed from the start', { state: 'removed' }, [
+      'isNewComment',
+      "request.resource.data.state == 'visible'",
+    ]),
+    refused('in an unknown state', { state: 'pinned' }, ['isNewComment', "request.resource.data.state == 'visible'"]),
     refused('with a seal', { seal: 'a'.repeat(64) }, ['untouched', "comment.seal == ''"]),
     refused('edited from the start', { editedAt: SERVER_TIME }, ['untouched', 'comment.editedAt == null']),
 
@@ -137,6 +146,7 @@ export const createComment: RuleTable = {
       'at >= 0',
       'it is not below the last second either',
     ]),
+    refused('at a second that is a list', { at: [12] }, ['validMoment', 'at == null']),
     refused('after the last second a video may have', { at: 86400.5 }, ['validMoment', 'at <= lastSecond()']),
 
     ...(['createdAt', 'updatedAt'] as const).flatMap((field) =>
@@ -144,7 +154,11 @@ export const createComment: RuleTable = {
         refused(
           `with its own ${field}: ${value instanceof Date ? (value.getTime() < Date.now() ? 'past' : 'future') : value}`,
           { [field]: value },
-          ['isNewComment', `request.resource.data.${field} == request.time`],
+          [
+            'isWritten',
+            `request.resource.data.${field} == request.time`,
+            field === 'createdAt' ? 'its count wants a new comment' : '',
+          ],
         ),
       ),
     ),
@@ -160,12 +174,19 @@ export const createComment: RuleTable = {
         given: (scene) => storedThread(scene, { state: 'archived' }),
       },
     ),
-    refused('in a thread that a moderator reads first', {}, ['threadTakesNewWords', '!threadIsPreModerated(thread)'], {
-      given: (scene) => storedThread(scene, { state: 'open', moderation: 'pre' }),
-    }),
-
     {
       name: 'without the note of its author',
+      send: commits((scene) => [...uncountedPost(scene).slice(0, 1), count(scene)]),
+      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)' },
+    },
+    {
+      name: 'with the note of another person',
+      send: commits((scene) => [...uncountedPost(scene, {}, { uid: BOB.uid }), count(scene)]),
+      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)', backedUpBy: "the note's own rule" },
+    },
+    {
+      name: 'with the note of another person that was there before',
+      given: (scene) => storedNote(scene, BOB),
       send: commits((scene) => [...uncountedPost(scene).slice(0, 1), count(scene)]),
       expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)' },
     },
@@ -177,7 +198,7 @@ export const createComment: RuleTable = {
     {
       name: 'without its count',
       send: commits((scene) => uncountedPost(scene)),
-      expect: { in: 'isNewComment', text: 'isCounted(thread, id)' },
+      expect: { in: 'isWritten', text: 'isCounted(thread, id)' },
     },
     {
       name: 'two in one commit',
@@ -210,7 +231,7 @@ const PLACE = 'isVisibleRoot';
 /** Where a reply may stand. */
 export const replyToComment: RuleTable = {
   title: 'reply to a comment',
-  allow: 'allow create: if isNewComment',
+  allow: '/comments/{comment} allow create: if isNewComment',
   cases: [
     {
       name: 'with a root but no parent',
@@ -295,7 +316,7 @@ export const replyToComment: RuleTable = {
 /** How long words may be. */
 export const commentSizes: RuleTable = {
   title: 'sizes of a comment',
-  allow: 'allow create: if isNewComment',
+  allow: '/comments/{comment} allow create: if isNewComment',
   cases: [
     allowed('2,000 emoji of seven code points each', { body: FAMILY.repeat(2000) }),
     allowed('60 emoji of seven code points each as the name', { name: FAMILY.repeat(60) }),

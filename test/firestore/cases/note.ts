@@ -1,30 +1,31 @@
-import { authorKey } from '../../support/firestore-rest.js';
+import { authorKey, type Person, type PlainFields, type Write } from '../../support/firestore-rest.js';
+import { casesOf, noRule, STRANGERS, type Broken } from '../variations.js';
 import {
   ANN,
   BOB,
   change,
   commentPath,
   commits,
+  count,
+  limitPath,
+  MOD,
   notePath,
   post,
   storedComment,
+  storedInQueue,
+  storedNote,
   uncountedPost,
-  type RuleCase,
   type RuleTable,
   type Scene,
 } from '../scene.js';
 
-const storedNote = (scene: Scene) => [...storedComment(scene), scene.store.write(notePath(scene), { uid: ANN.uid })];
-const noRule = (name: string, more: Omit<RuleCase, 'name' | 'expect'>): RuleCase => ({
-  name,
-  expect: 'no rule',
-  ...more,
-});
+const CAME_WITH = 'getAfter(commentPath(thread, id)).data.createdAt == request.time';
+const noted = (scene: Scene): readonly Write[] => [...storedComment(scene), ...storedNote(scene)];
 
 /** The note of a comment's author. */
 export const noteAuthor: RuleTable = {
   title: 'note the author of a comment',
-  allow: 'allow create: if isAuthorNote',
+  allow: '/private/author allow create: if isAuthorNote',
   cases: [
     { name: 'with the comment', send: commits((scene) => post(scene)), expect: 'allowed' },
     {
@@ -45,26 +46,26 @@ export const noteAuthor: RuleTable = {
       name: 'for a comment that was there before',
       given: storedComment,
       send: commits((scene) => uncountedPost(scene).slice(1)),
-      expect: { in: 'isAuthorNote', text: '!exists(commentPath(thread, id))' },
+      expect: { in: 'isAuthorNote', text: CAME_WITH },
     },
     {
       name: "for another person's comment",
       as: BOB,
       given: storedComment,
       send: commits((scene) => uncountedPost(scene, {}, { uid: BOB.uid }).slice(1)),
-      expect: { in: 'isAuthorNote', text: '!exists(commentPath(thread, id))' },
+      expect: { in: 'isAuthorNote', text: CAME_WITH },
     },
     {
       name: 'without a comment',
       send: commits((scene) => uncountedPost(scene).slice(1)),
-      expect: { in: 'isAuthorNote', text: 'existsAfter(commentPath(thread, id))' },
+      expect: { in: 'isAuthorNote', text: CAME_WITH },
     },
     noRule('a change of the note', {
-      given: storedNote,
+      given: noted,
       send: commits((scene) => [scene.store.write(notePath(scene), { uid: ANN.uid, email: 'ann@example.org' })]),
     }),
     noRule('the removal of the note', {
-      given: storedNote,
+      given: noted,
       send: commits((scene) => [scene.store.remove(notePath(scene))]),
     }),
     noRule('another private document with the comment', {
@@ -73,20 +74,70 @@ export const noteAuthor: RuleTable = {
         scene.store.write(`${commentPath(scene)}/private/diary`, { uid: ANN.uid }),
       ]),
     }),
-    noRule('reading the note as its author', {
-      given: storedNote,
-      send: (scene) => scene.store.get(notePath(scene), scene.as),
-    }),
-    noRule('reading the note without an account', {
-      as: null,
-      given: storedNote,
-      send: (scene) => scene.store.get(notePath(scene), scene.as),
-    }),
     noRule('listing the notes', {
-      given: storedNote,
+      given: noted,
       send: (scene) =>
         scene.store.runQuery(commentPath(scene), { from: [{ collectionId: 'private' }], limit: 1 }, scene.as),
     }),
+  ],
+};
+
+const publishing = casesOf(({ as = MOD, note = { uid: ANN.uid }, given = storedComment }: Variation) => ({
+  as,
+  given: (scene) => [...storedInQueue(scene), ...given(scene)],
+  send: commits((scene) => [scene.store.write(notePath(scene), note)]),
+}));
+
+/** How a case differs from the request that is allowed. */
+interface Variation {
+  readonly as?: Person;
+  readonly note?: PlainFields;
+  readonly given?: (scene: Scene) => readonly Write[];
+}
+
+const MODERATES: Broken = ['isPublishedNote', 'moderates()'];
+const SAME: Broken = ['isPublishedNote', 'request.resource.data.uid == get(queuePath(thread, id)).data.uid'];
+
+/** The note of an author whose comment a moderator publishes. */
+export const notePublished: RuleTable = {
+  title: 'note the author of a comment out of the queue',
+  allow: '/private/author allow create: if isPublishedNote',
+  cases: [
+    publishing.allows('as a moderator'),
+    ...STRANGERS.map(([name, as]) => publishing.refuses(`${name}, its author`, MODERATES, { as })),
+    publishing.refuses('as another person', MODERATES, { as: BOB }),
+    publishing.refuses('as nobody', MODERATES, { as: null }),
+    publishing.refuses('with the uid of another person', SAME, { note: { uid: BOB.uid } }),
+    publishing.refuses("with the moderator's own uid", SAME, { note: { uid: MOD.uid } }),
+    publishing.refuses('without a comment', ['isPublishedNote', 'existsAfter(commentPath(thread, id))'], {
+      given: () => [],
+    }),
+    publishing.refuses('with a field more', ['exactKeys', 'data.keys().hasOnly(keys)'], {
+      note: { uid: ANN.uid, email: 'ann@example.org' },
+    }),
+    publishing.refuses('with nothing in it', ['exactKeys', 'data.keys().hasAll(keys)', 'its uid is read'], {
+      note: {},
+    }),
+  ],
+};
+
+const READ = '/private/author allow get: if moderates()';
+const reading = casesOf(({ as = MOD }: Variation) => ({
+  as,
+  given: noted,
+  send: (scene: Scene) => scene.store.get(notePath(scene), as),
+}));
+
+/** Finding out who wrote. */
+export const readNote: RuleTable = {
+  title: "read the note of a comment's author",
+  allow: READ,
+  cases: [
+    reading.allows('as a moderator'),
+    reading.allows('as a host', { as: { ...MOD, role: 'host' } }),
+    ...STRANGERS.map(([name, as]) => reading.refuses(`${name}, its author`, [READ, 'moderates()'], { as })),
+    reading.refuses('as another person', [READ, 'moderates()'], { as: BOB }),
+    reading.refuses('as nobody', [READ, 'moderates()'], { as: null }),
   ],
 };
 
@@ -96,37 +147,29 @@ export const otherDocuments: RuleTable = {
   allow: '',
   cases: [
     noRule("deleting one's own comment", {
-      given: storedNote,
+      given: noted,
       send: commits((scene) => [scene.store.remove(commentPath(scene))]),
     }),
     noRule("deleting another person's comment", {
       as: BOB,
-      given: storedNote,
+      given: noted,
       send: commits((scene) => [scene.store.remove(commentPath(scene))]),
     }),
-    noRule('hearts on a comment', { given: storedComment, send: commits((scene) => change(scene, { hearts: 1 })) }),
     noRule('a role for oneself', { given: storedComment, send: commits((scene) => change(scene, { role: 'host' })) }),
     noRule("taking over another person's comment", {
       as: BOB,
       given: storedComment,
       send: commits((scene) => change(scene, { author: authorKey(BOB.uid, scene.thread) })),
     }),
-    noRule('creating a thread', {
-      send: commits((scene) => [scene.store.write(`threads/${scene.thread}`, { title: 'Mine', state: 'open' })]),
-    }),
-    noRule('closing a thread', {
-      given: (scene) => [scene.store.write(`threads/${scene.thread}`, { state: 'open' })],
-      send: commits((scene) => [scene.store.write(`threads/${scene.thread}`, { state: 'closed' }, { mask: true })]),
-    }),
     noRule('deleting a thread', {
       given: (scene) => [scene.store.write(`threads/${scene.thread}`, { state: 'open' })],
       send: commits((scene) => [scene.store.remove(`threads/${scene.thread}`)]),
     }),
-    ...['roles/ann', 'bans/bob', 'notes/1'].flatMap((path) => [
+    ...['notes/1', 'claims/1', 'settings/rules'].flatMap((path) => [
       noRule(`writing ${path}`, { send: commits(({ store }) => [store.write(path, { role: 'moderator' })]) }),
       noRule(`reading ${path}`, { send: ({ store, as }) => store.get(path, as) }),
     ]),
-    ...['hearts', 'reports', 'replies'].map((collection) =>
+    ...['reports', 'replies', 'queue'].map((collection) =>
       noRule(`writing below a comment: ${collection}`, {
         given: storedComment,
         send: commits((scene) => [
@@ -134,11 +177,31 @@ export const otherDocuments: RuleTable = {
         ]),
       }),
     ),
+    ...['limits', 'bans', 'roles', 'threads'].map((collection) =>
+      noRule(`listing ${collection} as a moderator`, {
+        as: MOD,
+        send: ({ store, as }) => store.runQuery('', { from: [{ collectionId: collection }], limit: 1 }, as),
+      }),
+    ),
+    noRule('listing the hearts of a comment', {
+      given: noted,
+      send: (scene) =>
+        scene.store.runQuery(commentPath(scene), { from: [{ collectionId: 'hearts' }], limit: 1 }, scene.as),
+    }),
+    noRule("deleting one's own count", {
+      given: (scene) => [count(scene)],
+      send: commits(({ store }) => [store.remove(limitPath())]),
+    }),
+    noRule('deleting a comment as a moderator', {
+      as: MOD,
+      given: noted,
+      send: commits((scene) => [scene.store.remove(commentPath(scene))]),
+    }),
     noRule('writing below a thread', {
       send: commits((scene) => [scene.store.write(`threads/${scene.thread}/shards/0`, { count: 1 })]),
     }),
     noRule('naming the collections below a comment', {
-      given: storedNote,
+      given: noted,
       send: (scene) => scene.store.listCollections(commentPath(scene), scene.as),
     }),
   ],

@@ -10,9 +10,9 @@ import {
   type RuleTable,
 } from '../scene.js';
 
-const LIMIT = { in: 'allow list', text: 'request.query.limit <= pageLimit()' };
+const LIMIT = { in: '/comments/{comment} allow list', text: 'request.query.limit <= pageLimit()' };
 const OFFSET = {
-  in: 'allow list',
+  in: '/comments/{comment} allow list',
   text: "(request.query.offset == 0 || request.query.offset == null || !('offset' in request.query))",
 };
 
@@ -49,7 +49,7 @@ export const readDocuments: RuleTable = {
 /** Reading by query. */
 export const listComments: RuleTable = {
   title: 'list comments',
-  allow: 'allow list: if request.query.limit',
+  allow: '/comments/{comment} allow list: if request.query.limit',
   cases: [
     reader('one', inThread({ limit: 1 }), 'allowed'),
     reader('fifty', inThread({ limit: 50 }), 'allowed'),

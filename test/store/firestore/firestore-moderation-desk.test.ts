@@ -1,6 +1,7 @@
 import { UNSET_THREAD } from '../../../src/model/thread.js';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
 import { FirestoreRest, type FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
+import { openSession } from '../../../src/store/firestore/identity/open-session.js';
 import { FirestoreModerationDesk } from '../../../src/store/firestore/moderation/firestore-moderation-desk.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { firestoreEmulator } from 'virtual:test-environment';
@@ -29,10 +30,16 @@ describeModerationDesk('FirestoreModerationDesk', {
     const settings = settingsOf(thread, reader === 2 ? customToken('reader-2') : '');
     return Promise.resolve(new FirestoreCommentStore(settings));
   },
-  openDesk: (thread) => {
+  openDesk: async (thread) => {
     const settings = settingsOf(thread, customToken('mod', 'moderator'));
     const rest = new FirestoreRest(settings);
-    return Promise.resolve(new FirestoreModerationDesk(settings, rest, UNSET_THREAD, () => undefined));
+    return new FirestoreModerationDesk(
+      settings,
+      rest,
+      await openSession(settings, rest),
+      UNSET_THREAD,
+      () => undefined,
+    );
   },
   seed: (thread, comments) => admin.seed(thread, comments),
 });
