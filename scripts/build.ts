@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { cdnConfig } from './cdn-config.js';
+import { ALONE, cdnConfig } from './cdn-config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = `${root}dist/cdn`;
@@ -12,6 +12,7 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 if (types.status !== 0) process.exit(1);
 await build(cdnConfig({ outDir: cdn }));
+await build(cdnConfig({ outDir: cdn, entry: ALONE }));
 
 console.log('dist/cdn                                    bytes     gzip');
 for (const name of readdirSync(cdn).sort()) {

@@ -4,6 +4,11 @@ import type { InlineConfig, Plugin } from 'vite';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+const MAIN = 'src/cdn.ts';
+
+/** What is built by itself and fetched by its name, beside the element. */
+export const ALONE = 'src/store/firestore/identity/sdk-google-sign-in.ts';
+
 /** Takes the line breaks and indents out of Lit's templates and styles. */
 const minifyTemplates: Plugin = {
   name: 'minify-templates',
@@ -18,6 +23,8 @@ const minifyTemplates: Plugin = {
 /** Where the files go and what is left out of them. */
 export interface CdnOptions {
   readonly outDir: string;
+  /** The module to begin with: the element, or what is built by itself. */
+  readonly entry?: string;
   /** Files that stand in for packages, by the name of the package. */
   readonly stubs?: Readonly<Record<string, string>>;
 }
@@ -25,7 +32,11 @@ export interface CdnOptions {
 /**
  * How Vite builds the files for a script tag: one module with Lit inside, and what is fetched later as chunks beside it.
  */
-export function cdnConfig({ outDir, stubs = { re2js: fromRoot('scripts/re2js-stub.js') } }: CdnOptions): InlineConfig {
+export function cdnConfig({
+  outDir,
+  entry = MAIN,
+  stubs = { re2js: fromRoot('scripts/re2js-stub.js') },
+}: CdnOptions): InlineConfig {
   return {
     root: fromRoot('.'),
     configFile: false,
@@ -35,17 +46,30 @@ export function cdnConfig({ outDir, stubs = { re2js: fromRoot('scripts/re2js-stu
     resolve: { alias: stubs },
     build: {
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: entry === MAIN,
       target: 'es2022',
       // A library build has no preload helper, which would be most of a small chunk.
-      lib: { entry: fromRoot('src/cdn.ts'), formats: ['es'] },
+      lib: { entry: fromRoot(entry), formats: ['es'] },
       rolldownOptions: {
         // What the chunks share stays in the entry: a request of its own would cost more than the bytes.
         preserveEntrySignatures: 'allow-extension',
+        // The SDK for Google's window is built by itself: what it shares with the SDK of the live tail would otherwise be
+        // cut out of the latter, and readers would pay for the cut.
+        external: entry === MAIN ? /sdk-google-sign-in/ : [],
         output: {
+          // What others share with the writer stays in it, or its readers would fetch two files for one.
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              {
+                name: 'comment-writer',
+                test: /writing\/(comment-writer|fetched)|identity\/(author|id|open|viewer)|store\/(outbox|remembered)/,
+              },
+            ],
+          },
           minify: true,
           comments: false,
-          entryFileNames: 'webinar-comments.js',
+          entryFileNames: entry === MAIN ? 'webinar-comments.js' : '[name].js',
           chunkFileNames: '[name]-[hash].js',
         },
       },

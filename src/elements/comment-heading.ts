@@ -24,13 +24,16 @@ export function commentHeading(comment: Comment, { locale, now, level, isPinned 
   const { messages, formats } = locale;
   const { createdAt, editedAt, own, role, held } = comment;
   const isVisible = comment.state === 'visible';
+  const tags = [
+    ...(own && isVisible ? [messages.you] : []),
+    ...(held ? [messages.waiting] : []),
+    ...(isPinned ? [messages.pinned] : []),
+  ];
   return html`
     <div id="heading" class="heading" role="heading" aria-level=${level} tabindex="-1">
       <bdi class="name" part="author">${authorName(comment, locale)}</bdi>
       ${role !== '' && isVisible ? html`<span class="tag role" part="role">${messages.roles[role]}</span>` : nothing}
-      ${own && isVisible ? html`<span class="tag">${messages.you}</span>` : nothing}
-      ${held ? html`<span class="tag">${messages.waiting}</span>` : nothing}
-      ${isPinned ? html`<span class="tag">${messages.pinned}</span>` : nothing}
+      ${tags.map((tag) => html`<span class="tag">${tag}</span>`)}
       <span class="muted">
         <time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>
         ${now - createdAt < DAY ? html` · ${formats.ago(createdAt, now)}` : nothing}

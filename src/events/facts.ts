@@ -10,18 +10,14 @@ abstract class Fact extends Event {
 
 /** The first comments are on the page. */
 export class WebinarCommentsReadyEvent extends Fact {
-  static readonly type = 'webinar-comments-ready';
-
   /** @param count - comments on the page, replies included */
   constructor(readonly count: number) {
-    super(WebinarCommentsReadyEvent.type);
+    super('webinar-comments-ready');
   }
 }
 
 /** A comment of this viewer is kept. */
 export class WebinarCommentsPostEvent extends Fact {
-  static readonly type = 'webinar-comments-post';
-
   /**
    * @param commentId - the new comment
    * @param parent - the comment it answers, or null
@@ -30,14 +26,12 @@ export class WebinarCommentsPostEvent extends Fact {
     readonly commentId: CommentId,
     readonly parent: CommentId | null,
   ) {
-    super(WebinarCommentsPostEvent.type);
+    super('webinar-comments-post');
   }
 }
 
 /** Something failed. */
 export class WebinarCommentsErrorEvent extends Fact {
-  static readonly type = 'webinar-comments-error';
-
   /**
    * @param code - what went wrong
    * @param attribute - the attribute to mend, or null
@@ -46,7 +40,7 @@ export class WebinarCommentsErrorEvent extends Fact {
     readonly code: CommentsErrorCode,
     readonly attribute: string | null,
   ) {
-    super(WebinarCommentsErrorEvent.type);
+    super('webinar-comments-error');
   }
 }
 

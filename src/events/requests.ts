@@ -24,26 +24,22 @@ export abstract class CommentRequest extends Event {
 
 /** Someone wants to post the words in a form. */
 export class CommentPostRequest extends CommentRequest {
-  static readonly type = 'comment-post-request';
-
   constructor(
     readonly body: string,
     readonly name: string,
     readonly parent: CommentId | null,
   ) {
-    super(CommentPostRequest.type);
+    super('comment-post-request');
   }
 }
 
 /** Someone wants to change the words of their comment. */
 export class CommentEditRequest extends CommentRequest {
-  static readonly type = 'comment-edit-request';
-
   constructor(
     readonly commentId: CommentId,
     readonly body: string,
   ) {
-    super(CommentEditRequest.type);
+    super('comment-edit-request');
   }
 }
 
@@ -52,49 +48,39 @@ export type CommentAction = 'remove' | 'restore' | 'resend' | 'discard' | 'heart
 
 /** Someone wants something done with one comment. */
 export class CommentActionRequest extends CommentRequest {
-  static readonly type = 'comment-action-request';
-
   constructor(
     readonly action: CommentAction,
     readonly commentId: CommentId,
   ) {
-    super(CommentActionRequest.type);
+    super('comment-action-request');
   }
 }
 
 /** A form has nothing left to do. */
 export class CommentFormCloseRequest extends CommentRequest {
-  static readonly type = 'comment-form-close-request';
-
   constructor() {
-    super(CommentFormCloseRequest.type);
+    super('comment-form-close-request');
   }
 }
 
 /** Someone wants older comments. */
 export class CommentsMoreRequest extends CommentRequest {
-  static readonly type = 'comments-more-request';
-
   constructor() {
-    super(CommentsMoreRequest.type);
+    super('comments-more-request');
   }
 }
 
 /** Comments that wait should be put on the page. */
 export class CommentsShowRequest extends CommentRequest {
-  static readonly type = 'comments-show-request';
-
   constructor(readonly ids: readonly CommentId[]) {
-    super(CommentsShowRequest.type);
+    super('comments-show-request');
   }
 }
 
 /** Someone wants a failed thread to be read again. */
 export class CommentsRetryRequest extends CommentRequest {
-  static readonly type = 'comments-retry-request';
-
   constructor() {
-    super(CommentsRetryRequest.type);
+    super('comments-retry-request');
   }
 }
 

@@ -5,7 +5,6 @@ const counted = (count: number, one: string, other: string): string => `${String
 /** The words for hosts and moderators in English. */
 export const englishModerator: ModeratorMessages = {
   title: 'Moderation',
-  signOut: 'Sign out',
   loading: 'Looking for what waits…',
   failed: 'The queue cannot be read at the moment. It is tried again by itself.',
   nothingWaits: 'Nothing waits for you.',

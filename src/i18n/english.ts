@@ -89,6 +89,7 @@ export const english: Messages = {
   savedAnnouncement: 'Your changes are saved.',
 
   forReports: async () => (await import('./english-report.js')).englishReport,
+  forSignIn: async () => (await import('./english-sign-in.js')).englishSignIn,
   forModerators: async () => (await import('./english-moderator.js')).englishModerator,
 
   failures: {

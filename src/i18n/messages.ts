@@ -1,6 +1,7 @@
 import type { ModeratorMessages } from './moderator-messages.js';
 import type { RemovalReason } from './removal-reason.js';
 import type { ReportMessages } from './report-messages.js';
+import type { SignInMessages } from './sign-in-messages.js';
 
 /** Every sentence of the interface in one language. Functions take numbers as they are and write them in that language. */
 export interface Messages {
@@ -79,6 +80,8 @@ export interface Messages {
 
   /** The words of the form in which a comment is reported, fetched when it is opened. */
   readonly forReports: () => Promise<ReportMessages>;
+  /** The words of the dialog in which hosts and moderators sign in. */
+  readonly forSignIn: () => Promise<SignInMessages>;
   /** The words for hosts and moderators, fetched for them alone. */
   readonly forModerators: () => Promise<ModeratorMessages>;
 

@@ -22,7 +22,6 @@ export type DecisionName =
 /** The words for hosts and moderators. */
 export interface ModeratorMessages {
   readonly title: string;
-  readonly signOut: string;
   readonly loading: string;
   readonly failed: string;
   readonly nothingWaits: string;

@@ -89,6 +89,8 @@ export interface Viewer {
   /** This viewer's `author` key in this thread, or null before the first comment. */
   readonly author: string | null;
   readonly role: Role;
+  /** Whether the person signed in on this page with an account. */
+  readonly isSignedIn: boolean;
 }
 
 /** Milliseconds after its creation in which an author may change a comment; the rules hold the same number of minutes. */

@@ -1,4 +1,3 @@
-import { isRole, type Role } from './comment.js';
 import { CommentsError } from './errors.js';
 
 /** Where the comments of one element are kept, checked. */
@@ -6,8 +5,8 @@ export type Settings =
   | {
       readonly kind: 'local';
       readonly thread: string;
-      /** What the person is made for a demonstration. */
-      readonly role: Role;
+      /** What the person is made for a demonstration: a role, or empty. */
+      readonly demoRole: string;
     }
   | {
       readonly kind: 'firestore';
@@ -48,7 +47,6 @@ export interface RawSettings {
 const THREAD = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 const PROJECT = /^[a-z][a-z0-9-]{4,29}$/;
 const API_KEY = /^[A-Za-z0-9_-]{1,100}$/;
-const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
 
 /**
@@ -65,19 +63,13 @@ export function readSettings(raw: RawSettings): Settings {
     'takes up to 100 letters, digits, ".", "_" and "-", beginning with a letter or digit',
   );
   const isLocal = [raw.projectId, raw.apiKey, raw.emulator, raw.authEmulator].every((value) => value === '');
-  if (isLocal) return { kind: 'local', thread, role: demoRole(raw.demoRole) };
+  if (isLocal) return { kind: 'local', thread, demoRole: raw.demoRole };
   check(PROJECT, raw.projectId, 'project-id', 'takes the project id shown in the Firebase console');
   check(API_KEY, raw.apiKey, 'api-key', 'takes the web API key shown in the Firebase console');
   if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator', 'takes a host and a port, like 127.0.0.1:8085');
   if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator', 'takes a host and a port');
-  if (raw.authToken !== '') check(TOKEN, raw.authToken, 'auth-token', 'takes a Firebase custom token');
   const { projectId, apiKey, emulator, authEmulator, authToken } = raw;
   return { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken };
-}
-
-function demoRole(role: string): Role {
-  if (role === '' || isRole(role)) return role;
-  throw new CommentsError('misconfigured', 'The attribute "demo-role" takes expert, host or moderator.', 'demo-role');
 }
 
 function check(form: RegExp, value: unknown, attribute: string, rule: string): void {

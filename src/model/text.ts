@@ -25,7 +25,7 @@ export function cleanBody(text: string): string {
 
 /** A name as it is kept and shown: one line, without the invisible characters that let one name imitate another. */
 export function cleanName(text: string): string {
-  return text
+  const cleaned = text
     .replace(BIDI_CONTROLS, '')
     .replace(LONE_SURROGATES, '')
     .replace(INVISIBLE, (character, index: number, whole: string) =>
@@ -34,6 +34,8 @@ export function cleanName(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ')
     .trim();
+  // A character that is taken out may have vouched for the joiner behind it; every round is shorter than the last.
+  return cleaned === text ? text : cleanName(cleaned);
 }
 
 /** Whether a reader would see anything at all. */

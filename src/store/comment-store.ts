@@ -2,6 +2,7 @@ import type { Comment, CommentId, ReportReason, Viewer } from '../model/comment.
 import type { CommentDraft } from '../model/draft.js';
 import type { CommentsError } from '../model/errors.js';
 import type { ThreadSettings } from '../model/thread.js';
+import type { Accounts } from './accounts.js';
 import type { ModerationDesk } from './moderation-desk.js';
 
 /**
@@ -78,8 +79,8 @@ export interface CommentStore {
   /** What a moderator may do; for viewers whose role allows it. */
   openDesk(): Promise<ModerationDesk>;
 
-  /** Ends the session of somebody who signed in on this page; absent where nobody did. */
-  readonly signOut?: () => void;
+  /** Where people sign in with an account; rejects with `misconfigured` where there are none. */
+  openAccounts(): Promise<Accounts>;
 
   /** Puts waiting arrivals on the page: those named, or all. */
   showArrivals(ids?: readonly CommentId[]): void;

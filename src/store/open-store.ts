@@ -5,7 +5,7 @@ import type { CommentStore } from './comment-store.js';
 export async function openStore(settings: Settings): Promise<CommentStore> {
   if (settings.kind === 'local') {
     const { LocalCommentStore } = await import('./local/local-comment-store.js');
-    return new LocalCommentStore(settings.thread, settings.role);
+    return new LocalCommentStore(settings.thread, settings.demoRole);
   }
   const { FirestoreCommentStore } = await import('./firestore/firestore-comment-store.js');
   return new FirestoreCommentStore(settings);

@@ -21,6 +21,7 @@ export class ThreadLedger {
   readonly #held = new Set<CommentId>();
   readonly #reasons = new Map<CommentId, RemovalReason>();
   #role: Role = '';
+  #isSignedIn = false;
   #comments: readonly Comment[] | null = null;
   #arrivals: readonly Comment[] | null = null;
 
@@ -36,12 +37,13 @@ export class ThreadLedger {
 
   /** Who looks. */
   get viewer(): Viewer {
-    return { author: this.#author, role: this.#role };
+    return { author: this.#author, role: this.#role, isSignedIn: this.#isSignedIn };
   }
 
   /** Learns the viewer's key in this thread and marks the comments that are theirs. */
-  identify(author: string | null, role: Role = this.#role): void {
+  identify(author: string | null, role: Role = this.#role, isSignedIn = this.#isSignedIn): void {
     this.#role = role;
+    this.#isSignedIn = isSignedIn;
     if (author === this.#author) return;
     this.#author = author;
     for (const comment of [...this.#shown.values(), ...this.#waiting.values()]) {

@@ -67,7 +67,6 @@ export class ModerationView {
         .status=${status}
         .items=${items}
         .settings=${settings}
-        .canSignOut=${this.#store?.signOut !== undefined}
         .words=${this.#words}
         .locale=${this.#locale()}
         .now=${now}

@@ -51,13 +51,13 @@ export class SnapshotReporter {
     this.#announcer.sayLater(sentence, this.#isTyping);
   }
 
-  #reportSent({ id, parent, failed }: Comment, messages: Messages): void {
+  #reportSent({ id, parent, failed, held }: Comment, messages: Messages): void {
     if (failed) {
       this.#announcer.say(`${messages.notSent} ${messages.failures[failed.code]}`);
       if (!failed.isPassing) console.error(`[webinar-comments] A comment was not sent: ${failed.message}`);
       this.#page.dispatchEvent(new WebinarCommentsErrorEvent(failed.code, failed.attribute));
     } else {
-      this.#announcer.say(messages.posted);
+      this.#announcer.say(held ? messages.postedForReview : messages.posted);
       this.#page.dispatchEvent(new WebinarCommentsPostEvent(id, parent));
     }
   }

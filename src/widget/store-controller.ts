@@ -15,6 +15,7 @@ export class StoreController implements ReactiveController {
   #reopen: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run = 0;
+  #opening: Promise<void> = Promise.resolve();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -30,6 +31,13 @@ export class StoreController implements ReactiveController {
     return this.#store;
   }
 
+  /** Resolves with the open store, however long opening takes; rejects when there is nothing to wait for. */
+  async opened(): Promise<CommentStore> {
+    await this.#opening;
+    if (this.#store) return this.#store;
+    throw new CommentsError('offline', 'The thread could not be opened.');
+  }
+
   /** The state of the present thread; never that of an earlier one. */
   get snapshot(): StoreSnapshot {
     return this.#failure ?? this.#store?.snapshot ?? LOADING;
@@ -40,7 +48,12 @@ export class StoreController implements ReactiveController {
    *
    * @param tries - how often it was tried before in vain
    */
-  async open(settings: Settings, tries = 0): Promise<void> {
+  open(settings: Settings, tries = 0): Promise<void> {
+    this.#opening = this.#open(settings, tries);
+    return this.#opening;
+  }
+
+  async #open(settings: Settings, tries: number): Promise<void> {
     this.close();
     const run = this.#run;
     try {

@@ -11,10 +11,10 @@ import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/commen
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { tokens } from '../styles/tokens.js';
-import { ModerationController } from './moderation-controller.js';
 import { RequestAnswerer } from './request-answerer.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
+import { TeamController } from './team-controller.js';
 import { countOf, threadStatuses } from './thread-statuses.js';
 import { styles } from './webinar-comments.styles.js';
 import '../elements/webinar-comment-form.js';
@@ -79,7 +79,6 @@ export class WebinarComments extends LitElement {
   readonly #clock = new NowController(this);
   readonly #announcer = new AnnounceController(this);
   readonly #stores = new StoreController(this);
-  readonly #moderation = new ModerationController(this, this.#stores, () => this.#i18n.locale);
   readonly #reporter = new SnapshotReporter(
     this,
     this.#announcer,
@@ -90,6 +89,15 @@ export class WebinarComments extends LitElement {
     announcer: this.#announcer,
     messages: () => this.#i18n.locale.messages,
     form: () => this.#form,
+  });
+  readonly #team = new TeamController({
+    host: this,
+    stores: this.#stores,
+    locale: () => this.#i18n.locale,
+    open: () => {
+      this.#isNear = true;
+      this.#open();
+    },
   });
   #viewport: IntersectionObserver | null = null;
   #isNear = false;
@@ -128,6 +136,16 @@ export class WebinarComments extends LitElement {
     this.#reporter.report(this.#stores.snapshot, this.#i18n.locale.messages);
   }
 
+  /** Opens the dialog in which hosts, experts and moderators sign in. */
+  async signIn(): Promise<void> {
+    await (await this.#team.view())?.signIn();
+  }
+
+  /** Ends the session of whoever signed in here. */
+  async signOut(): Promise<void> {
+    await (await this.#team.view())?.signOut();
+  }
+
   override render(): TemplateResult {
     const { snapshot } = this.#stores;
     const { locale } = this.#i18n;
@@ -135,7 +153,7 @@ export class WebinarComments extends LitElement {
     const isBroken = snapshot.status === 'failed' && snapshot.error.code === 'misconfigured';
     return html`
       <section aria-labelledby="heading" lang=${locale.messages.lang}>
-        ${this.#renderHeading(snapshot)} ${this.#moderation.render(this.#clock.now, this.#level + 1)}
+        ${this.#renderHeading(snapshot)} ${this.#team.render(this.#clock.now, this.#level + 1)}
         ${
           isOpen && !isBroken
             ? html`<webinar-comment-form
@@ -147,6 +165,7 @@ export class WebinarComments extends LitElement {
             : nothing
         }
         ${threadStatuses(snapshot, locale)} ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing}
+        ${this.#team.renderEnd()}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
     `;
@@ -177,7 +196,7 @@ export class WebinarComments extends LitElement {
         .isOpen=${snapshot.isOpen}
         .isPreModerated=${snapshot.isPreModerated}
         .pinned=${snapshot.pinned}
-        .tools=${this.#moderation.tools}
+        .tools=${this.#team.tools}
         .locale=${this.#i18n.locale}
         .now=${this.#clock.now}
         .level=${this.#level + 1}

@@ -25,7 +25,7 @@ function complaintOf(changes: object): CommentsError {
 
 describe('readSettings', () => {
   it('keeps comments in the browser without Firebase settings', () => {
-    expect(readSettings(nothing)).to.deep.equal({ kind: 'local', thread: 't', role: '' });
+    expect(readSettings(nothing)).to.deep.equal({ kind: 'local', thread: 't', demoRole: '' });
   });
 
   it('takes a project', () => {

@@ -1,6 +1,7 @@
 import type { CommentId } from '../../src/model/comment.js';
 import type { CommentDraft } from '../../src/model/draft.js';
 import { CommentsError } from '../../src/model/errors.js';
+import type { Accounts } from '../../src/store/accounts.js';
 import { LOADING, type CommentStore, type ReadySnapshot, type StoreSnapshot } from '../../src/store/comment-store.js';
 import type { ModerationDesk } from '../../src/store/moderation-desk.js';
 import { SnapshotCell } from '../../src/store/snapshot-cell.js';
@@ -10,7 +11,7 @@ export const READY: ReadySnapshot = {
   status: 'ready',
   comments: [],
   arrivals: [],
-  viewer: { author: null, role: '' },
+  viewer: { author: null, role: '', isSignedIn: false },
   connection: 'live',
   keeping: 'kept',
   hasMore: false,
@@ -80,6 +81,10 @@ export class MemoryStore implements CommentStore {
 
   report(): Promise<void> {
     return Promise.resolve();
+  }
+
+  openAccounts(): Promise<Accounts> {
+    return Promise.reject(new CommentsError('misconfigured', 'A store of a test has no accounts.'));
   }
 
   openDesk(): Promise<ModerationDesk> {

@@ -62,7 +62,14 @@ export function pageOf(markup: string): string {
 ${markup}</html>`;
 }
 
-/** The tag of the element with a thread in the emulator. */
-export function elementOf({ project }: TestFirestore, thread: string, host = emulatorHost()): string {
-  return `<webinar-comments thread="${thread}" project-id="${project}" api-key="key" emulator="${host}"></webinar-comments>`;
+/** The tag of the element with a thread in the emulator, and attributes besides. */
+export function elementOf(
+  { project }: TestFirestore,
+  thread: string,
+  host = emulatorHost(),
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const all = { thread, 'project-id': project, 'api-key': 'key', emulator: host, ...attributes };
+  const written = Object.entries(all).map(([name, value]) => `${name}="${value}"`);
+  return `<webinar-comments ${written.join(' ')}></webinar-comments>`;
 }

@@ -1,7 +1,7 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../../controllers/localize-controller.js';
-import { SignOutRequest, type ModerationRequest } from '../../events/moderation-requests.js';
+import type { ModerationRequest } from '../../events/moderation-requests.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ModeratorMessages } from '../../i18n/moderator-messages.js';
 import { byUrgency, type ModeratorAction, type QueueItem } from '../../model/moderation.js';
@@ -18,7 +18,6 @@ import './webinar-moderation-item.js';
  *
  * @customElement webinar-moderation-panel
  * @fires moderation-request - the moderator decided something
- * @fires sign-out-request - the moderator wants to leave
  */
 @element('webinar-moderation-panel')
 export class WebinarModerationPanel extends LitElement {
@@ -39,14 +38,6 @@ export class WebinarModerationPanel extends LitElement {
         font-weight: 700;
       }
 
-      .top {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        align-items: baseline;
-        gap: 0.3em 1em;
-      }
-
       li + li {
         margin-block-start: 1em;
         padding-block-start: 1em;
@@ -63,9 +54,6 @@ export class WebinarModerationPanel extends LitElement {
 
   /** What is set for the thread of this page. */
   @property({ attribute: false }) settings: ThreadSettings = UNSET_THREAD;
-
-  /** Whether the moderator can sign out here. */
-  @property({ attribute: false }) canSignOut = false;
 
   /** The words for moderators. */
   @property({ attribute: false }) words!: ModeratorMessages;
@@ -95,14 +83,7 @@ export class WebinarModerationPanel extends LitElement {
     const { words } = this;
     return html`
       <section aria-labelledby="title">
-        <div class="top">
-          <div id="title" role="heading" aria-level=${this.level}>${words.title}</div>
-          ${
-            this.canSignOut
-              ? html`<button class="quiet" type="button" @click=${this.#onSignOut}>${words.signOut}</button>`
-              : nothing
-          }
-        </div>
+        <div id="title" role="heading" aria-level=${this.level}>${words.title}</div>
         ${this.#renderThread()}
         <p role="status">${this.#state}</p>
         <ul role="list" aria-label=${words.title} @moderation-request=${this.#onDecision}>
@@ -167,10 +148,6 @@ export class WebinarModerationPanel extends LitElement {
     const isMeant = ({ thread, comment }: QueueItem): boolean => thread === action.thread && comment.id === action.id;
     const item = this.#shown.find(isMeant);
     if (item) this.#decided.set(keyOf(item), item);
-  };
-
-  readonly #onSignOut = (): void => {
-    this.dispatchEvent(new SignOutRequest());
   };
 }
 

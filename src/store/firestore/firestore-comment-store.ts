@@ -2,6 +2,7 @@ import type { CommentId, ReportReason, StoredComment } from '../../model/comment
 import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
+import type { Accounts } from '../accounts.js';
 import { backoffDelay } from '../backoff.js';
 import { LOADING, type CommentStore, type Connection, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
@@ -96,6 +97,10 @@ export class FirestoreCommentStore implements CommentStore {
     const { FirestoreModerationDesk } = await import('./moderation/firestore-moderation-desk.js');
     const { session } = await this.#write();
     return new FirestoreModerationDesk(this.#settings, this.#rest, session, this.#thread, this.#learn);
+  }
+
+  async openAccounts(): Promise<Accounts> {
+    return (await this.#write()).openAccounts();
   }
 
   showArrivals(ids?: readonly CommentId[]): void {

@@ -1,5 +1,6 @@
 import {
   EDIT_WINDOW,
+  isRole,
   storedPart,
   type CommentId,
   type ReportReason,
@@ -9,6 +10,7 @@ import {
 import { checkDraft, cleanDraft, cleanNote, type CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { byNewest, UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
+import type { Accounts } from '../accounts.js';
 import { LOADING, type CommentStore, type Keeping, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
@@ -41,10 +43,13 @@ export class LocalCommentStore implements CommentStore {
   #delivery = Promise.resolve();
   #isClosed = false;
 
-  /** @param role - what the person of this browser is made for a demonstration */
-  constructor(thread: string, role: Role = '') {
+  /** @param demoRole - what the person of this browser is made for a demonstration: a role, or empty */
+  constructor(thread: string, demoRole = '') {
     this.#thread = thread;
-    this.#role = role;
+    this.#role = isRole(demoRole) ? demoRole : '';
+    if (demoRole !== this.#role) {
+      console.warn('[webinar-comments] The attribute "demo-role" takes expert, host or moderator.');
+    }
     this.#channel = new TabChannel(thread, {
       changed: (comment, viewer) => {
         this.#ledger.identify(viewer ?? this.#ledger.viewer.author);
@@ -143,6 +148,11 @@ export class LocalCommentStore implements CommentStore {
   async openDesk(): Promise<ModerationDesk> {
     const { LocalModerationDesk } = await import('./local-moderation-desk.js');
     return new LocalModerationDesk(this.#thread);
+  }
+
+  openAccounts(): Promise<Accounts> {
+    const hint = 'The embedded store has no accounts; see the attribute "demo-role".';
+    return Promise.reject(new CommentsError('misconfigured', hint, 'demo-role'));
   }
 
   showArrivals(ids?: readonly CommentId[]): void {

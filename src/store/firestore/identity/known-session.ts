@@ -39,6 +39,8 @@ abstract class KnownSession extends ViewerSession {
 
 /** Somebody who signed in on this page; this browser keeps the session until they sign out. */
 export class AccountSession extends KnownSession {
+  override readonly isAccount = true;
+
   constructor(settings: FirestoreSettings, rest: FirestoreRest) {
     super(settings, identityKey('account', settings), rest);
   }

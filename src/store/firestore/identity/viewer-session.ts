@@ -1,6 +1,7 @@
 import type { Role } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { authorKey, sealWords } from './author-key.js';
 import { unsignedToken } from './id-token.js';
 import { identityKey, identityOf, keepIdentity, readIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
@@ -16,6 +17,8 @@ const signingIn = new Map<string, Promise<Identity>>();
  * has a session of another class. Promises reject only with `CommentsError`.
  */
 export class ViewerSession {
+  /** Whether the person signed in on this page with an account. */
+  readonly isAccount: boolean = false;
   protected readonly settings: FirestoreSettings;
   /** Where the identity is kept; null keeps it for this page alone. */
   readonly #key: string | null;
@@ -35,6 +38,16 @@ export class ViewerSession {
   /** What the site made of the person; anonymous people have no role and are not asked about. */
   role(): Promise<Role> {
     return Promise.resolve('');
+  }
+
+  /** The key by which this person is known in one thread and nowhere else. */
+  keyIn(thread: string): Promise<string> {
+    return authorKey(this.uid ?? '', thread);
+  }
+
+  /** Binds removed words to this person, so that only those words can come back. */
+  seal(words: { readonly name: string; readonly body: string }): Promise<string> {
+    return sealWords(this.uid ?? '', words);
   }
 
   /** A token that Firestore accepts; signs in on the first call. `renew` asks for a new one although the old seems good. */

@@ -91,7 +91,9 @@ export class FirestoreModerationDesk implements ModerationDesk {
   }
 
   #asModerator<T>(work: (moderator: Moderator) => Promise<T>): Promise<T> {
-    return this.#session.act((uid, token) => work({ rest: this.#rest, uid, token }));
+    return this.#session.act((_, token) =>
+      work({ rest: this.#rest, token, keyIn: (thread) => this.#session.keyIn(thread) }),
+    );
   }
 
   #commit(action: ModeratorAction): Promise<ModeratorAction> {

@@ -3,7 +3,6 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { FirestoreRest, Write } from '../firestore-rest.js';
-import { authorKey } from '../identity/author-key.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
 
 /** A decision as one commit, and the decision that takes it back. */
@@ -15,8 +14,9 @@ export interface Decision {
 /** Somebody who decides: a moderator with a token. */
 export interface Moderator {
   readonly rest: FirestoreRest;
-  readonly uid: string;
   readonly token: string;
+  /** The moderator's key in a thread, by which a decision can be traced to them without their uid. */
+  readonly keyIn: (thread: string) => Promise<string>;
 }
 
 const CHANGED = [{ fieldPath: 'updatedAt', setToServerValue: 'REQUEST_TIME' }] as const;
@@ -54,7 +54,7 @@ export async function withdrawal(
   const verdict: FirestoreFields = {
     state: encodeValue(reason === null ? 'held' : 'removed'),
     reason: encodeValue(reason ?? ''),
-    by: encodeValue(await authorKey(moderator.uid, thread)),
+    by: encodeValue(await moderator.keyIn(thread)),
   };
   if (decodeValue(comment?.fields?.['state']) === 'visible') {
     const uid = note?.fields?.['uid'] ?? encodeValue('');
@@ -83,7 +83,7 @@ export async function ban(
   const { name, until: former } = await readBan(moderator, thread, id);
   const fields = {
     until: encodeValue(until === Infinity || until === null ? null : new Date(until)),
-    by: encodeValue(await authorKey(moderator.uid, 'bans')),
+    by: encodeValue(await moderator.keyIn('bans')),
   };
   const updateTransforms = [{ fieldPath: 'at', setToServerValue: 'REQUEST_TIME' }] as const;
   const writes: readonly Write[] = [until === null ? { delete: name } : { update: { name, fields }, updateTransforms }];

@@ -1,4 +1,4 @@
-import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
+import { initializeApp } from 'firebase/app';
 import {
   collectionGroup,
   doc,
@@ -39,8 +39,7 @@ export function watchQueue(
   session: ViewerSession,
   listener: QueueWatchListener,
 ): () => void {
-  const app = appOf(settings, session);
-  const client = firestoreOf(app, settings);
+  const client = clientOf(settings, session);
   const failed = (error: Error): void => {
     listener.failed(new CommentsError('refused', error.message));
   };
@@ -51,7 +50,6 @@ export function watchQueue(
   ];
   return () => {
     for (const stop of stops) stop();
-    void deleteApp(app);
   };
 }
 
@@ -73,13 +71,22 @@ function toldTo(tell: (documents: readonly WatchedDocument[]) => void): (snapsho
   };
 }
 
-let clients = 0;
+/** One client for each moderator and project, and the session that it asks for tokens. */
+const clients = new Map<string, { readonly client: Firestore; session: ViewerSession }>();
 
-function appOf(settings: FirestoreSettings, session: ViewerSession): FirebaseApp {
-  const { projectId, apiKey } = settings;
-  const app = initializeApp({ projectId, apiKey }, `webinar-comments moderation ${String(++clients)}`);
-  (app as unknown as AppInternals).container.addComponent(authComponent(session));
-  return app;
+function clientOf(settings: FirestoreSettings, session: ViewerSession): Firestore {
+  const { projectId, apiKey, emulator } = settings;
+  const key = `webinar-comments moderation ${projectId} ${apiKey} ${emulator} ${session.uid ?? ''}`;
+  const known = clients.get(key);
+  if (known) {
+    known.session = session;
+    return known.client;
+  }
+  const app = initializeApp({ projectId, apiKey }, key);
+  const entry = { client: firestoreOf(app, settings), session };
+  (app as unknown as AppInternals).container.addComponent(authComponent(() => entry.session));
+  clients.set(key, entry);
+  return entry.client;
 }
 
 /** Where the parts of the SDK meet, which its types leave out (`_FirebaseAppInternal` of `@firebase/app`). */
@@ -91,14 +98,16 @@ interface AppInternals {
  * Where the SDK of Firestore finds its tokens: in this page's session instead of the whole SDK for sign-in
  * (the shape is `FirebaseAuthInternal` of `@firebase/auth-interop-types`).
  */
-function authComponent(session: ViewerSession): object {
+function authComponent(session: () => ViewerSession): object {
   const auth = {
-    getToken: async (renew = false) => ({ accessToken: await session.token(renew) }),
-    getUid: () => session.uid,
+    getToken: async (renew = false) => ({ accessToken: await session().token(renew) }),
+    getUid: () => session().uid,
     addAuthTokenListener: (tell: (token: string | null) => void) => {
-      void session.token().then(tell, () => {
-        tell(null);
-      });
+      void session()
+        .token()
+        .then(tell, () => {
+          tell(null);
+        });
     },
     removeAuthTokenListener: () => undefined,
   };

@@ -5,7 +5,6 @@ import type { ThreadSettings } from '../../../model/thread.js';
 import { commentOfDocument, newCommentFields, TIME_FIELDS } from '../comment-document.js';
 import type { FirestoreRest, Write } from '../firestore-rest.js';
 import { encodeValue, type FieldTransform, type FirestoreFields } from '../firestore-values.js';
-import { authorKey, sealWords } from '../identity/author-key.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { readThreadSettings } from '../thread-document.js';
 import { CommentLimiter } from './comment-limiter.js';
@@ -57,8 +56,8 @@ export class CommentSender {
   }
 
   async #sendAs(draft: CommentDraft, isHeld: boolean, uid: string, token: string): Promise<SentComment> {
-    const { thread, role } = this.#context;
-    const author = await authorKey(uid, thread);
+    const { session, thread, role } = this.#context;
+    const author = await session.keyIn(thread);
     const count = await this.#limiter.write(uid, draft.id, token);
     const fields = newCommentFields(draft, author, role());
     const updateTransforms = timesOf(TIME_FIELDS);
@@ -112,7 +111,7 @@ export class CommentSender {
     change: Pick<Comment, 'body' | 'name' | 'state'>,
     sealed: Pick<Comment, 'body' | 'name'> | null,
   ): Promise<StoredComment> {
-    const seal = sealed === null ? '' : await sealWords(this.#context.session.uid ?? '', sealed);
+    const seal = sealed === null ? '' : await this.#context.session.seal(sealed);
     const fields = {
       body: encodeValue(change.body),
       name: encodeValue(change.name),
@@ -145,7 +144,7 @@ export class CommentSender {
     const { rest, session, thread } = this.#context;
     const document = await rest.get(this.#nameOf(id));
     const comment = document && commentOfDocument(document);
-    if (comment?.author === (await authorKey(session.uid ?? '', thread))) return { comment, isHeld: false };
+    if (comment?.author === (await session.keyIn(thread))) return { comment, isHeld: false };
     const { readOwnQueue } = await fetched(import('./own-queue.js'));
     const [queued] = await readOwnQueue(rest, session, thread, [id]);
     return queued ? { comment: queued.comment, isHeld: true } : null;

@@ -2,12 +2,12 @@ import type { CommentId, ReportReason, StoredComment } from '../../../model/comm
 import { checkDraft, cleanDraft, type CommentDraft } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
+import type { Accounts } from '../../accounts.js';
 import { backoffDelay } from '../../backoff.js';
 import { Outbox } from '../../outbox.js';
 import { RememberedIds } from '../../remembered-ids.js';
 import type { ThreadLedger } from '../../thread-ledger.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
-import { authorKey } from '../identity/author-key.js';
 import { openSession } from '../identity/open-session.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import type { CommentSender } from './comment-sender.js';
@@ -74,7 +74,7 @@ export class CommentWriter {
       return ledger.viewer.role;
     });
     if (this.#isClosed) return;
-    ledger.identify(author, role);
+    ledger.identify(author, role, this.session.isAccount);
     ledger.recallHearts(this.#hearts.ids);
     changed();
     for (const draft of this.#outbox.read()) this.#begin(draft);
@@ -89,12 +89,9 @@ export class CommentWriter {
     if (ids.length === 0 || this.session.uid === null) return;
     for (const id of ids) this.#asked.add(id);
     try {
-      const { readOwnQueue } = await import('./own-queue.js');
-      const queued = await readOwnQueue(rest, this.session, settings.thread, ids);
-      for (const { comment, reason } of queued) ledger.hold(comment, reason);
-      // Neither waiting nor refused: it was published, and comes as every comment does.
-      for (const id of ids) if (!queued.some(({ comment }) => comment.id === id)) this.#waiting.set(id, false);
-      if (queued.length > 0) changed();
+      const { lookUp } = await import('./own-queue.js');
+      await lookUp({ rest, session: this.session, thread: settings.thread, ledger, waiting: this.#waiting }, ids);
+      changed();
     } catch {
       // They are asked about again with the next change.
       for (const id of ids) this.#asked.delete(id);
@@ -187,6 +184,12 @@ export class CommentWriter {
     await (await this.#signals()).report(id, reason, note);
   }
 
+  /** Where people sign in with an account. */
+  async openAccounts(): Promise<Accounts> {
+    const { AccountSignIn } = await fetched(import('../identity/account-sign-in.js'));
+    return new AccountSignIn(this.#context.settings);
+  }
+
   /** Learns that a draft arrived, or is not wanted any more. */
   settle(id: CommentId): void {
     if (!this.#drafts.delete(id)) return;
@@ -202,7 +205,7 @@ export class CommentWriter {
 
   async #author(): Promise<string | null> {
     const { uid } = this.session;
-    return uid === null ? null : authorKey(uid, this.#context.settings.thread);
+    return uid === null ? null : this.session.keyIn(this.#context.settings.thread);
   }
 
   /** What sends; fetched when there is something to send, since most readers only read. */

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ModeratorTools } from '../elements/moderator-tools.js';
+import type { SignInMessages } from '../i18n/sign-in-messages.js';
+import { isModerator } from '../model/comment.js';
+import type { Accounts } from '../store/accounts.js';
+import { ModerationView } from './moderation-view.js';
+import { SignInView } from './sign-in-view.js';
+import type { TeamContext } from './team-controller.js';
+
+/** What hosts, experts and moderators find on a page besides what readers find. */
+export class TeamView {
+  readonly #context: TeamContext;
+  readonly #moderation: ModerationView;
+  readonly #dialog: SignInView;
+  #words: SignInMessages | null = null;
+
+  constructor(context: TeamContext) {
+    const { host, locale, open } = context;
+    this.#context = context;
+    this.#moderation = new ModerationView(host, locale);
+    this.#dialog = new SignInView(host, open);
+  }
+
+  /** Looks who is there, and opens or closes the desk. */
+  follow(): void {
+    const { store, snapshot } = this.#context.stores;
+    const viewer = snapshot.status === 'ready' ? snapshot.viewer : null;
+    this.#moderation.follow(viewer && isModerator(viewer.role) ? store : null);
+    if (viewer?.isSignedIn && this.#words === null) void this.#fetchWords();
+  }
+
+  /** What moderators find below each comment, or null for everybody else. */
+  get tools(): ModeratorTools | null {
+    return this.#moderation.tools;
+  }
+
+  /** What stands above the thread; `now` is in milliseconds since 1970. */
+  render(now: number, level: number): TemplateResult | typeof nothing {
+    return this.#moderation.render(now, level);
+  }
+
+  /** Who is signed in, and the dialog while it is open. */
+  renderEnd(): TemplateResult {
+    const { snapshot } = this.#context.stores;
+    const isSignedIn = snapshot.status === 'ready' && snapshot.viewer.isSignedIn;
+    const words = this.#words;
+    return html`
+      ${
+        isSignedIn && words
+          ? html`
+              <p class="muted">
+                ${words.signedIn}
+                <button class="quiet" type="button" @click=${() => void this.signOut()}>${words.signOut}</button>
+              </p>
+            `
+          : nothing
+      }
+      ${words ? this.#dialog.render(this.#context.locale(), words) : nothing}
+    `;
+  }
+
+  /** Answers an address that asks for the dialog; of several widgets on a page, the first one does. */
+  async onAddress(): Promise<void> {
+    const { host } = this.#context;
+    if (document.querySelector(host.localName) === host) await this.signIn();
+  }
+
+  /** Opens the dialog. */
+  async signIn(): Promise<void> {
+    const accounts = await this.#accounts();
+    await this.#fetchWords();
+    if (accounts) this.#dialog.open(accounts);
+  }
+
+  /** Ends the session of whoever signed in here. */
+  async signOut(): Promise<void> {
+    (await this.#accounts())?.signOut();
+    this.#context.open();
+  }
+
+  async #fetchWords(): Promise<void> {
+    this.#words ??= await this.#context.locale().messages.forSignIn();
+    this.#context.host.requestUpdate();
+  }
+
+  async #accounts(): Promise<Accounts | null> {
+    const { stores, open } = this.#context;
+    try {
+      if (stores.store === null) open();
+      return await (await stores.opened()).openAccounts();
+    } catch (thrown) {
+      console.error(`[webinar-comments] Nobody can sign in here: ${String(thrown)}`);
+      return null;
+    }
+  }
+}
