@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { changesQuery, repliesQuery, rootsQuery } from '../../src/store/firestore/comment-queries.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
-import { newId, TestFirestore, type RestDocument } from '../support/firestore-rest.js';
+import { newId, TestFirestore, type Person, type RestDocument } from '../support/firestore-rest.js';
 import { RULES } from './rules-source.js';
-import { ago, commentPath, MINUTE, newScene, storedComment, threadPath, type Scene } from './scene.js';
+import { ago, ANN, commentPath, MINUTE, MOD, newScene, storedComment, threadPath, type Scene } from './scene.js';
 
 interface IndexField {
   readonly fieldPath: string;
@@ -82,6 +82,20 @@ const liveTail = {
   orderBy: ['updatedAt', '__name__'].map((fieldPath) => ({ field: { fieldPath }, direction: 'DESCENDING' })),
 };
 
+/** The moderators' queue asks through the SDK, in these shapes. */
+function queueQuery(collectionId: string, state: string, order: readonly string[]): Query {
+  return {
+    from: [{ collectionId, allDescendants: true }],
+    where: { fieldFilter: { field: { fieldPath: 'state' }, op: 'EQUAL', value: { stringValue: state } } },
+    orderBy: [...order, '__name__'].map((fieldPath) => ({ field: { fieldPath }, direction: 'DESCENDING' })),
+  };
+}
+
+const moderatorQueries = {
+  'what waits for review': queueQuery('queue', 'held', ['createdAt']),
+  'what was reported': queueQuery('reports', 'open', ['urgent', 'at']),
+};
+
 const queries = {
   'the first page': rootsQuery(null),
   'a later page': rootsQuery(last),
@@ -92,7 +106,7 @@ const queries = {
   'the live tail': liveTail,
 };
 
-const composites = Object.values(queries)
+const composites = [...Object.values(queries), ...Object.values(moderatorQueries)]
   .map(indexOf)
   .filter(({ fields }) => fields.length > 1);
 
@@ -115,12 +129,16 @@ describe('firestore.indexes.json', () => {
   test('keeps the words and what nobody asks for out of the index', () => {
     assert.deepEqual(
       declared.fieldOverrides.map(({ collectionGroup, fieldPath, indexes }) => [collectionGroup, fieldPath, indexes]),
-      ['body', 'name', 'seal', 'editedAt'].map((fieldPath) => ['comments', fieldPath, []]),
+      [
+        ...['body', 'name', 'seal', 'editedAt'].map((fieldPath) => ['comments', fieldPath, []]),
+        ...['body', 'name', 'uid'].map((fieldPath) => ['queue', fieldPath, []]),
+        ['reports', 'note', []],
+      ],
     );
   });
 
   // An index that names no order of __name__ follows its last field.
-  for (const [name, query] of Object.entries(queries)) {
+  for (const [name, query] of Object.entries({ ...queries, ...moderatorQueries })) {
     test(`${name}: orders names as its last field`, () => {
       const directions = query.orderBy.map(({ direction }) => direction);
       assert.equal(query.orderBy.at(-1)?.field.fieldPath, '__name__');
@@ -172,5 +190,16 @@ describe('the rules allow to anybody', () => {
     const { body } = await store.runQuery(threadPath(scene), query, null);
     const rows = body as readonly { readonly document?: RestDocument }[];
     return rows.flatMap(({ document }) => document?.name.split('/').at(-1) ?? []);
+  }
+});
+
+describe('the rules allow to moderators alone', () => {
+  for (const [name, query] of Object.entries(moderatorQueries)) {
+    test(name, async () => {
+      const statusFor = async (as: Person): Promise<number> =>
+        (await store.runQuery('', { ...query, limit: 50 }, as)).status;
+      assert.equal(await statusFor(MOD), 200);
+      assert.deepEqual([await statusFor(ANN), await statusFor(null)], [403, 403]);
+    });
   }
 });
