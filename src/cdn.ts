@@ -5,4 +5,4 @@ import './widget/webinar-comments.js';
 export { readComment } from './model/comment-record.js';
 export { decodeValue } from './store/firestore/firestore-values.js';
 export { SnapshotCell } from './store/snapshot-cell.js';
-export { ThreadLedger } from './store/thread-ledger.js';
+export { ThreadLedger, warnOfSkipped } from './store/thread-ledger.js';

@@ -165,7 +165,9 @@ export class WebinarCommentReport extends LitElement {
 
   #renderThanks(words: ReportMessages): TemplateResult {
     return html`
-      <p id="thanks" tabindex="-1">${this.reason === 'worried' ? words.worriedThanks : words.thanks}</p>
+      <p id="thanks" tabindex="-1" @keydown=${this.#onKeydown}>
+        ${this.reason === 'worried' ? words.worriedThanks : words.thanks}
+      </p>
       <div class="actions"><button type="button" @click=${this.#onClose}>${words.done}</button></div>
     `;
   }

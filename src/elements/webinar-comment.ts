@@ -25,15 +25,8 @@ import { styles } from './webinar-comment.styles.js';
 import type { WebinarCommentForm } from './webinar-comment-form.js';
 import './webinar-comment-form.js';
 
-/** The control, by id, that takes over the focus from a button that goes away; a heart stays where it is. */
-const FOCUS_AFTER = {
-  remove: 'restore',
-  restore: 'remove',
-  resend: 'heading',
-  discard: null,
-  heart: null,
-  unheart: null,
-} as const;
+/** The control, by id, that takes over the focus from a button that goes away. */
+const FOCUS_AFTER: Partial<Record<CommentAction, string>> = { remove: 'restore', restore: 'remove', resend: 'heading' };
 
 /**
  * One comment with its replies, and what its author and readers can do with it.
@@ -251,7 +244,7 @@ export class WebinarComment extends LitElement {
     this.busy = action;
     this.note = null;
     // The pressed button goes away with the change, and must not take the focus with it.
-    this.#focusNext = FOCUS_AFTER[action];
+    this.#focusNext = FOCUS_AFTER[action] ?? null;
     const request = new CommentActionRequest(action, this.comment.id);
     this.dispatchEvent(request);
     try {

@@ -36,6 +36,7 @@ export class WebinarSignIn extends LitElement {
       }
 
       #title {
+        margin: 0;
         font-size: 1.25em;
         font-weight: 700;
       }

@@ -57,7 +57,7 @@ export const english: Messages = {
       ? `${count(left, 'character', 'characters')} left`
       : `${count(-left, 'character', 'characters')} too many`,
 
-  heart: (hearts) => (hearts === 0 ? 'Heart' : `Heart (${number.format(hearts)})`),
+  heart: (hearts) => (hearts === 0 ? 'Heart' : `Heart ${number.format(hearts)}`),
   report: 'Report',
   reportOf: (name) => `Report the comment of ${name}`,
   reply: 'Reply',

@@ -224,3 +224,9 @@ export class ThreadLedger {
     return { ...comment, own, undoable, hearted, held, reason, pending: false, failed: null };
   }
 }
+
+/** Tells the web team of stored records that are no comments; readers see the rest. */
+export function warnOfSkipped(skipped: number): void {
+  if (skipped === 0) return;
+  console.warn(`[webinar-comments] ${String(skipped)} stored documents are not comments; the rest is shown.`);
+}

@@ -5,6 +5,7 @@ import type { ModerationRequest } from '../events/moderation-requests.js';
 import type { Locale } from '../i18n/locale.js';
 import type { ModeratorMessages } from '../i18n/moderator-messages.js';
 import { CommentsError } from '../model/errors.js';
+import type { ThreadSettings } from '../model/thread.js';
 import type { CommentStore } from '../store/comment-store.js';
 import type { ModerationDesk } from '../store/moderation-desk.js';
 import '../elements/moderation/webinar-moderation-actions.js';
@@ -18,6 +19,8 @@ export class ModerationView {
   #desk: ModerationDesk | null = null;
   #words: ModeratorMessages | null = null;
   #stop: (() => void) | null = null;
+  #tools: ModeratorTools | null = null;
+  #toolsFor: ThreadSettings | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, locale: () => Locale) {
     this.#host = host;
@@ -38,10 +41,14 @@ export class ModerationView {
 
   /** What moderators find below each comment; null until the desk is open. */
   get tools(): ModeratorTools | null {
-    return this.#desk === null ? null : this.#renderTools;
+    const settings = this.#desk?.snapshot.settings;
+    // Comments render their tools anew when these are another function.
+    if (settings !== this.#toolsFor) this.#tools = (comment, replies) => this.#renderTools(comment, replies);
+    this.#toolsFor = settings;
+    return settings ? this.#tools : null;
   }
 
-  readonly #renderTools: ModeratorTools = (comment, replies) => {
+  #renderTools(...[comment, replies]: Parameters<ModeratorTools>): TemplateResult {
     const [desk, words, locale] = [this.#desk, this.#words, this.#locale()];
     if (desk === null || words === null) return html``;
     const { thread, settings } = desk.snapshot;
@@ -56,7 +63,7 @@ export class ModerationView {
         .locale=${locale}
       ></webinar-moderation-actions>
     `;
-  };
+  }
 
   /** The panel above the thread. */
   render(now: number, level: number): TemplateResult | typeof nothing {

@@ -1,18 +1,8 @@
-import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ModeratorTools } from '../elements/moderator-tools.js';
-import type { Locale } from '../i18n/locale.js';
 import { isModerator } from '../model/comment.js';
-import type { StoreController } from './store-controller.js';
+import type { TeamContext } from './team-context.js';
 import type { TeamView } from './team-view.js';
-
-/** What the team's part needs of the widget. */
-export interface TeamContext {
-  readonly host: ReactiveControllerHost & HTMLElement;
-  readonly stores: StoreController;
-  readonly locale: () => Locale;
-  /** Opens the thread, anew where it is open, as the person who is there now. */
-  readonly open: () => void;
-}
 
 /** Fetches what hosts, experts and moderators alone need: signing in and moderating. Readers download none of it. */
 export class TeamController implements ReactiveController {
@@ -65,7 +55,7 @@ export class TeamController implements ReactiveController {
       this.#context.host.requestUpdate();
     } catch (thrown) {
       this.#isFetching = false;
-      console.error(`[webinar-comments] The part for moderators could not be fetched: ${String(thrown)}`);
+      console.error(`[webinar-comments] The moderators' part could not be fetched: ${String(thrown)}`);
     }
     return this.#view;
   }

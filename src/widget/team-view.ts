@@ -5,7 +5,7 @@ import { isModerator } from '../model/comment.js';
 import type { Accounts } from '../store/accounts.js';
 import { ModerationView } from './moderation-view.js';
 import { SignInView } from './sign-in-view.js';
-import type { TeamContext } from './team-controller.js';
+import type { TeamContext } from './team-context.js';
 
 /** What hosts, experts and moderators find on a page besides what readers find. */
 export class TeamView {

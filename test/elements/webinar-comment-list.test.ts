@@ -37,6 +37,24 @@ describe('<webinar-comment-list>', () => {
     expect(deep(list, 'ul').getAttribute('role')).to.equal('list');
   });
 
+  it('shows the pinned conversation first, says so, and lets it go again', async () => {
+    const comments = many(3);
+    const list = await show([...comments, comment({ body: 'reply', parent: comments[0]!.id, root: comments[0]!.id })]);
+    list.pinned = comments[0]!.id;
+    await rendered(list);
+    expect(bodies(list)).to.deep.equal(['c0', 'c2', 'c1']);
+    const [first, second] = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
+    expect(textOf(first!)).to.include('Pinned').and.to.include('reply');
+    expect(textOf(second!)).not.to.include('Pinned');
+    list.pinned = 'x'.repeat(20);
+    await rendered(list);
+    expect(bodies(list)).to.deep.equal(['c2', 'c1', 'c0']);
+    list.pinned = null;
+    await rendered(list);
+    expect(bodies(list)).to.deep.equal(['c2', 'c1', 'c0']);
+    expect(textOf(list)).not.to.include('Pinned');
+  });
+
   it('renders only what changed', async () => {
     const comments = many(3);
     const list = await show(comments);

@@ -7,7 +7,17 @@ import { EDIT_WINDOW, type Comment } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
 import { comment } from '../support/builders.js';
-import { deep, focusReaches, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
+import {
+  deep,
+  focusReaches,
+  onPage,
+  press,
+  rendered,
+  SURROUNDINGS,
+  textOf,
+  type Surroundings,
+} from '../support/page.js';
+import { until } from '../support/until.js';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const OFFLINE = new CommentsError('offline', 'No network.');
@@ -18,14 +28,16 @@ describe('<webinar-comment>', () => {
     {
       replies = [],
       isOpen = true,
+      isPinned = false,
       look = 'light',
-    }: { replies?: Comment[]; isOpen?: boolean; look?: Surroundings } = {},
+    }: { replies?: Comment[]; isOpen?: boolean; isPinned?: boolean; look?: Surroundings } = {},
   ): Promise<WebinarComment> =>
     onPage(
       html`<webinar-comment
         .comment=${comment({ createdAt: NOW - 60_000, ...changes })}
         .replies=${replies}
         .isOpen=${isOpen}
+        .isPinned=${isPinned}
         .now=${NOW}
       ></webinar-comment>`,
       look,
@@ -186,6 +198,112 @@ describe('<webinar-comment>', () => {
     expect(note()).to.match(/Copied|did not allow/);
   });
 
+  it('gives a heart and takes it back, and keeps the focus', async () => {
+    const element = await show({ hearts: 2 });
+    const asked: string[] = [];
+    element.addEventListener('comment-action-request', ({ action, commentId }) => {
+      asked.push(`${action} ${commentId}`);
+      const isGiven = action === 'heart';
+      element.comment = { ...element.comment, hearted: isGiven, hearts: isGiven ? 3 : 2 };
+    });
+    const heart = (): HTMLElement => deep(element, '#heart');
+    const face = (): readonly unknown[] => [heart().ariaPressed, heart().ariaLabel?.match(/\w+/g), textOf(heart())];
+    expect(face()).to.deep.equal(['false', ['Heart', '2'], '♡ 2']);
+    for (const state of [
+      ['true', ['Heart', '3'], '♥\uFE0E 3'],
+      ['false', ['Heart', '2'], '♡ 2'],
+    ]) {
+      heart().focus();
+      heart().click();
+      await rendered(element);
+      await until('it is not busy', () => heart().ariaDisabled === 'false');
+      expect(face()).to.deep.equal(state);
+      await focusReaches(heart());
+    }
+    expect(asked).to.deep.equal([`heart ${element.comment.id}`, `unheart ${element.comment.id}`]);
+  });
+
+  it('asks for one heart at a time and says when it cannot be given', async () => {
+    const element = await show({});
+    let asked = 0;
+    element.addEventListener('comment-action-request', (request) => {
+      asked++;
+      request.respondWith(Promise.reject(OFFLINE));
+    });
+    expect(deep(element, '#heart').ariaLabel).to.equal('Heart');
+    deep(element, '#heart').click();
+    deep(element, '#heart').click();
+    await until('it says so', () => textOf(element).includes('There is no connection'));
+    expect(asked).to.equal(1);
+    expect(deep(element, '#heart').ariaPressed).to.equal('false');
+  });
+
+  it('shows the hearts of an own comment without a button', async () => {
+    const element = await show({ own: true, hearts: 1200 });
+    const hearts = deep(element, '.hearts');
+    expect(hearts.getAttribute('role')).to.equal('img');
+    expect(hearts.ariaLabel).to.match(/^Heart\b.*1,200/);
+    expect(element.shadowRoot!.querySelector('#heart')).to.be.null;
+    expect((await show({ own: true })).shadowRoot!.querySelector('.hearts')).to.be.null;
+  });
+
+  it('says in the heading that a comment waits for review, or stands first', async () => {
+    const held = await show({ own: true, held: true });
+    expect(textOf(deep(held, '[role=heading]'))).to.include('Waiting for review');
+    const pinned = await show({}, { isPinned: true });
+    expect(textOf(deep(pinned, '[role=heading]'))).to.include('Pinned');
+    expect(textOf(await show({}))).not.to.match(/Waiting|Pinned/);
+  });
+
+  it('tells an author why a moderator removed the comment, and hands the words out', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (words: string) => Promise.resolve(void copied.push(words)) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    for (const [reason, sentence] of [
+      ['', 'A moderator removed this comment.'],
+      ['spam', 'A moderator removed this comment: it advertises.'],
+      ['advice', 'A moderator removed this comment: it gives medical advice.'],
+    ] as const) {
+      const element = await show({ own: true, state: 'removed', reason, body: `My words ${reason}` });
+      expect(textOf(deep(element, '.removed'))).to.equal(sentence);
+      expect(textOf(element)).not.to.include('My words');
+      expect(buttons(element)).to.deep.equal(['Copy']);
+      deep(element, 'button').click();
+      await until('it says so', () => textOf(element).includes('Copied'));
+    }
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(copied).to.deep.equal(['My words ', 'My words spam', 'My words advice']);
+  });
+
+  it('leads from an answered comment to its answer', async () => {
+    const place = { parent: 'A'.repeat(20), root: 'A'.repeat(20) };
+    const replies = [comment({ ...place, body: 'A thought' }), comment({ ...place, body: 'The answer' })];
+    const element = await show({ answer: replies[1]!.id }, { replies });
+    const button = Array.from(element.shadowRoot!.querySelectorAll('button')).find((each) =>
+      each.textContent.includes('Answered'),
+    );
+    button!.click();
+    await focusReaches(element, 'li:last-child webinar-comment', '[role=heading]');
+    for (const answer of [null, 'x'.repeat(20)]) {
+      expect(textOf(await show({ answer }, { replies }))).not.to.include('Answered');
+    }
+  });
+
+  it('opens the form for a report with the focus inside and gives it back', async () => {
+    const element = await show({ name: 'Ann' });
+    for (const leave of ['Cancel', 'Escape']) {
+      expect(deep(element, '#report').ariaLabel).to.equal('Report the comment of Ann');
+      deep(element, '#report').click();
+      await until('it is open', () => element.shadowRoot!.querySelector('webinar-comment-report'));
+      await focusReaches(element, 'webinar-comment-report', 'input');
+      const form = deep(element, 'webinar-comment-report');
+      if (leave === 'Cancel') deep(form, 'button[type=button]').click();
+      else press(deep(form, 'input'), 'Escape');
+      await focusReaches(element, '#report');
+      expect(element.shadowRoot!.querySelector('webinar-comment-report')).to.be.null;
+    }
+  });
+
   it('nests replies in a list of their own', async () => {
     const reply = comment({ name: 'Bo', parent: 'A'.repeat(20), root: 'A'.repeat(20), createdAt: NOW });
     const element = await show({ name: 'Ann' }, { replies: [reply] });
@@ -210,6 +328,8 @@ describe('<webinar-comment>', () => {
     ['pending', { own: true, pending: true }],
     ['failed', { own: true, failed: OFFLINE }],
     ['removed', { own: true, state: 'removed', body: '', undoable: true }],
+    ['removed by a moderator', { own: true, state: 'removed', body: 'My words', reason: 'abuse' }],
+    ['waiting for review', { own: true, held: true, hearts: 3 }],
   ];
   for (const [name, changes] of faces) {
     it(`is accessible everywhere when ${name}`, async () => {
@@ -221,10 +341,19 @@ describe('<webinar-comment>', () => {
     });
   }
 
+  it('is accessible everywhere with hearts', async () => {
+    for (const look of SURROUNDINGS) {
+      for (const hearted of [false, true]) await expectAccessible(await show({ hearted, hearts: 2 }, { look }));
+    }
+  });
+
   it('is accessible with its forms open', async () => {
-    for (const opener of ['#reply', '#edit']) {
-      const element = await show({ own: true });
+    for (const opener of ['#reply', '#edit', '#report']) {
+      const element = await show({ own: opener !== '#report' });
       deep(element, opener).click();
+      await until('it is open', () =>
+        element.shadowRoot!.querySelector('webinar-comment-form, webinar-comment-report'),
+      );
       await rendered(element);
       await expectAccessible(element);
     }

@@ -8,7 +8,12 @@ import { decisionName } from './decision-name.js';
 
 /** How the last decision on an item went. */
 type Outcome =
-  | { readonly status: 'pending'; readonly action: ModeratorAction }
+  | {
+      readonly status: 'pending';
+      readonly action: ModeratorAction;
+      /** The words of the button that stays while the decision that it takes back, or tries again, is on its way. */
+      readonly label: string | null;
+    }
   | { readonly status: 'done'; readonly action: ModeratorAction; readonly undo: ModeratorAction | null }
   | { readonly status: 'failed'; readonly action: ModeratorAction; readonly code: CommentsErrorCode };
 
@@ -37,10 +42,9 @@ export class DecisionController implements ReactiveController {
   }
 
   /** Sends a decision, unless another one is on its way. */
-  async decide(action: ModeratorAction): Promise<void> {
+  async decide(action: ModeratorAction, label: string | null = null): Promise<void> {
     if (this.isPending) return;
-    const hadFocus = this.#host.shadowRoot?.activeElement !== null;
-    this.#set({ status: 'pending', action });
+    this.#set({ status: 'pending', action, label });
     const request = new ModerationRequest(action);
     try {
       this.#host.dispatchEvent(request);
@@ -49,32 +53,44 @@ export class DecisionController implements ReactiveController {
     } catch (thrown) {
       this.#set({ status: 'failed', action, code: CommentsError.from(thrown).code });
     }
+    const hadFocus = this.#host.shadowRoot?.activeElement !== null;
     await this.#host.updateComplete;
-    // The pressed button may be gone, and must not take the focus with it.
+    // The pressed button may be gone, and must not take the focus with it; a person who went on is left alone.
     if (hadFocus) this.#host.shadowRoot?.querySelector<HTMLElement>('#after')?.focus();
   }
 
-  /** What there is to say about the last decision, with the way back. */
-  render(words: ModeratorMessages, locale: Locale): TemplateResult | typeof nothing {
+  /** What there is to say about the last decision, with the way back; `name` tells items apart for people who hear them. */
+  render(words: ModeratorMessages, locale: Locale, name = ''): TemplateResult | typeof nothing {
     const outcome = this.#outcome;
     if (outcome === null) return nothing;
-    if (outcome.status === 'pending') return html`<p class="outcome muted" role="status">${words.pending}</p>`;
-    if (outcome.status === 'failed') {
-      return html`
-        <p class="outcome problem" role="alert">${words.notDone} ${failureOf(outcome.code, words, locale)}</p>
-        ${this.#renderButton(outcome.action, words.tryAgain)}
-      `;
-    }
+    const { status, action } = outcome;
+    const [sentence, label, next] =
+      status === 'pending'
+        ? [words.pending, outcome.label, action]
+        : status === 'failed'
+          ? [`${words.notDone} ${failureOf(outcome.code, words, locale)}`, words.tryAgain, action]
+          : [words.done[decisionName(action)], outcome.undo && words.undo, outcome.undo ?? action];
+    const look = status === 'failed' ? 'outcome problem' : 'outcome';
+    // One template for all: the button stays the same element, and keeps the focus.
     return html`
-      <p class="outcome" role="status">${words.done[decisionName(outcome.action)]}</p>
-      ${outcome.undo === null ? nothing : this.#renderButton(outcome.undo, words.undo)}
+      <p class=${look} role=${status === 'failed' ? 'alert' : 'status'}>${sentence}</p>
+      ${label === null ? nothing : this.#renderButton(next, label, words, name)}
     `;
   }
 
-  #renderButton(action: ModeratorAction, label: string): TemplateResult {
-    return html`<button id="after" class="quiet" type="button" @click=${() => void this.decide(action)}>
-      ${label}
-    </button>`;
+  #renderButton(action: ModeratorAction, label: string, words: ModeratorMessages, name: string): TemplateResult {
+    return html`
+      <button
+        id="after"
+        class="quiet"
+        type="button"
+        aria-label=${name === '' ? label : words.actionOn(label, name)}
+        aria-disabled=${this.isPending ? 'true' : 'false'}
+        @click=${() => void this.decide(action, label)}
+      >
+        ${label}
+      </button>
+    `;
   }
 
   #set(outcome: Outcome): void {

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { DecisionName, ModeratorMessages } from '../../i18n/moderator-messages.js';
@@ -62,9 +63,9 @@ export class WebinarModerationActions extends LitElement {
     const isSettled = this.kind !== 'shown' && ['approve', 'remove', 'keep'].includes(this.#decision.done ?? '');
     return html`
       <div class="row">
-        ${this.#decision.render(this.words, this.locale)} ${isSettled ? nothing : this.#renderButtons()}
+        ${this.#decision.render(this.words, this.locale, this.author)} ${isSettled ? nothing : this.#renderButtons()}
       </div>
-      ${this.chooser === null || isSettled ? nothing : this.#renderChooser(this.chooser)}
+      ${this.chooser === null || isSettled ? nothing : keyed(this.chooser, this.#renderChooser(this.chooser))}
     `;
   }
 
@@ -86,7 +87,7 @@ export class WebinarModerationActions extends LitElement {
     return html`
       ${this.#renderAction(pin, this.isPinned ? 'unpin' : 'pin')}
       ${answer !== null ? this.#renderAction(unmark, 'unanswered') : nothing}
-      ${answer === null && this.replies.length > 0 ? this.#renderOpener('answered') : nothing}
+      ${answer === null && this.#answers.length > 0 ? this.#renderOpener('answered') : nothing}
     `;
   }
 
@@ -142,14 +143,18 @@ export class WebinarModerationActions extends LitElement {
     const { removalReasons, banTimes, answerOf } = this.words;
     if (chooser === 'remove') return Object.entries(removalReasons);
     if (chooser === 'ban') return Object.entries(banTimes);
-    // Whom the site trusts with a role answers most often.
-    const replies = this.replies.filter(({ state: place }) => place === 'visible');
-    const inOrder = [...replies].sort((a, b) => Number(b.role !== '') - Number(a.role !== ''));
     const nameOf = ({ name }: StoredComment): string => name || this.locale.messages.anonymous;
-    return inOrder.map((reply) => [reply.id, answerOf(nameOf(reply), reply.body.slice(0, 60))]);
+    return this.#answers.map((reply) => [reply.id, answerOf(nameOf(reply), reply.body.slice(0, 60))]);
+  }
+
+  /** Replies that can be the answer; whom the site trusts with a role answers most often. */
+  get #answers(): readonly StoredComment[] {
+    const replies = this.replies.filter((reply) => reply.state === 'visible');
+    return replies.sort((a, b) => Number(b.role !== '') - Number(a.role !== ''));
   }
 
   async #open(chooser: Chooser): Promise<void> {
+    if (this.#decision.isPending) return;
     this.chooser = this.chooser === chooser ? null : chooser;
     await this.updateComplete;
     this.renderRoot.querySelector('select')?.focus();
@@ -179,7 +184,7 @@ export class WebinarModerationActions extends LitElement {
     const { thread, chooser } = this;
     const { id } = this.comment;
     if (chooser === 'remove') return { type: 'remove', thread, id, reason: value as RemovalReason };
-    if (chooser === 'answered') return { type: 'answer', thread, id, answer: value };
+    if (chooser === 'answered') return value === '' ? null : { type: 'answer', thread, id, answer: value };
     if (chooser === null) return null;
     const time = BANS[value as keyof typeof BANS];
     return { type: 'ban', thread, id, until: time === null ? null : Date.now() + time };

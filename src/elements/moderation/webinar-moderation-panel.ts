@@ -74,9 +74,17 @@ export class WebinarModerationPanel extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('items')) return;
-    const waiting = new Set(this.items.map(keyOf));
+    this.#arrange();
+  }
+
+  /** Puts what waits in order; while somebody works here, nothing moves or goes, and what is new stands at the end. */
+  #arrange(): void {
+    const before = this.matches(':focus-within') ? this.#shown : [];
+    const known = new Set(before.map(keyOf));
+    const waiting = new Map(this.items.map((item) => [keyOf(item), item]));
     const decided = [...this.#decided].flatMap(([key, item]) => (waiting.has(key) ? [] : item));
-    this.#shown = [...this.items, ...decided].sort(byUrgency);
+    const rest = [...this.items, ...decided].filter((item) => !known.has(keyOf(item))).sort(byUrgency);
+    this.#shown = [...before.map((item) => waiting.get(keyOf(item)) ?? item), ...rest];
   }
 
   override render(): TemplateResult {
@@ -86,7 +94,7 @@ export class WebinarModerationPanel extends LitElement {
         <div id="title" role="heading" aria-level=${this.level}>${words.title}</div>
         ${this.#renderThread()}
         <p role="status">${this.#state}</p>
-        <ul role="list" aria-label=${words.title} @moderation-request=${this.#onDecision}>
+        <ul role="list" aria-label=${words.title} @moderation-request=${this.#onDecision} @focusout=${this.#onFocusOut}>
           ${repeat(this.#shown, keyOf, (item) => this.#renderItem(item))}
         </ul>
       </section>
@@ -142,6 +150,16 @@ export class WebinarModerationPanel extends LitElement {
     if (this.status === 'loading') return words.loading;
     return items.length === 0 ? words.nothingWaits : words.waiting(items.length);
   }
+
+  readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && this.renderRoot.contains(relatedTarget as Node)) return;
+    // Not within the change of the focus, in which the buttons would vanish under it.
+    setTimeout(() => {
+      if (this.matches(':focus-within')) return;
+      this.#arrange();
+      this.requestUpdate();
+    });
+  };
 
   readonly #onDecision = ({ action }: ModerationRequest): void => {
     if (action.type === 'settings') return;

@@ -7,7 +7,7 @@ import { backoffDelay } from '../backoff.js';
 import { LOADING, type CommentStore, type Connection, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
-import { ThreadLedger } from '../thread-ledger.js';
+import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
 import type { TailKeeper } from './tail-keeper.js';
@@ -192,9 +192,8 @@ export class FirestoreCommentStore implements CommentStore {
 
   /** The writer; rejects when its code cannot be fetched. */
   async #write(): Promise<CommentWriter> {
-    this.#writing ??= this.#openWriter();
     try {
-      return await this.#writing;
+      return await (this.#writing ??= this.#openWriter());
     } catch (thrown) {
       this.#writing = null;
       throw new CommentsError('offline', CommentsError.from(thrown).message);
@@ -202,8 +201,8 @@ export class FirestoreCommentStore implements CommentStore {
   }
 
   async #openWriter(): Promise<CommentWriter> {
-    const { CommentWriter: Writer } = await import('./writing/comment-writer.js');
-    const writer = await Writer.open({
+    const code = await import('./writing/comment-writer.js');
+    const writer = await code.CommentWriter.open({
       settings: this.#settings,
       rest: this.#rest,
       ledger: this.#ledger,
@@ -212,8 +211,7 @@ export class FirestoreCommentStore implements CommentStore {
       learn: this.#learn,
     });
     if (this.#isClosed) writer.close();
-    this.#writer = writer;
-    return writer;
+    return (this.#writer = writer);
   }
 
   #show({ comments, skipped }: ThreadPage): void {
@@ -296,9 +294,4 @@ export class FirestoreCommentStore implements CommentStore {
       ...this.#thread,
     });
   };
-}
-
-function warnOfSkipped(skipped: number): void {
-  if (skipped === 0) return;
-  console.warn(`[webinar-comments] ${String(skipped)} stored documents are not comments; the rest is shown.`);
 }

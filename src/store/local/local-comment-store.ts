@@ -14,7 +14,7 @@ import type { Accounts } from '../accounts.js';
 import { LOADING, type CommentStore, type Keeping, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
-import { ThreadLedger } from '../thread-ledger.js';
+import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
 import {
   claimAuthor,
   randomAuthor,
@@ -126,14 +126,9 @@ export class LocalCommentStore implements CommentStore {
     this.#ledger.heart(id, isHearted);
     const comment = this.#ledger.find(id) ?? known;
     const hearted = [...this.#ledger.comments, ...this.#ledger.arrivals].filter((each) => each.hearted);
+    const ids = hearted.map((each) => each.id);
     await this.#write(() =>
-      Promise.all([
-        writeComment(this.#thread, storedPart(comment)),
-        writeHearts(
-          this.#thread,
-          hearted.map((each) => each.id),
-        ),
-      ]),
+      Promise.all([writeComment(this.#thread, storedPart(comment)), writeHearts(this.#thread, ids)]),
     );
     this.#channel.tell(this.#thread, storedPart(comment), author ?? undefined);
     this.#publish();
@@ -186,8 +181,7 @@ export class LocalCommentStore implements CommentStore {
     try {
       const kept = await readThread(this.#thread);
       const { comments, skipped } = kept;
-      if (skipped > 0)
-        console.warn(`[webinar-comments] ${String(skipped)} stored records are not comments; the rest is shown.`);
+      warnOfSkipped(skipped);
       this.#learn(kept);
       this.#older = comments.filter((comment) => comment.root === null).sort(byNewest);
       this.#bringPinned();

@@ -13,6 +13,11 @@ import { codeOf } from '../comment-store.contract.js';
 const AUTH_PROJECT = 'demo-webinar-comments';
 const PASSWORD = 'correct horse';
 
+/** The links that the emulator would have sent by e-mail. */
+interface SentLinks {
+  readonly oobCodes: readonly { readonly email: string; readonly oobCode: string }[];
+}
+
 describe('signing in with an account', () => {
   const realError = console.error;
   const address = location.href;
@@ -75,10 +80,9 @@ describe('signing in with an account', () => {
     const accounts = new AccountSignIn(settings);
     expect(await accounts.attempt({ way: 'send-link', email })).to.be.null;
     expect(accounts.linkEmail).to.equal(email);
-    const sent = await (await fetch(`http://${authEmulator}/emulator/v1/projects/${AUTH_PROJECT}/oobCodes`)).json();
-    const codes = (sent as { readonly oobCodes: readonly { readonly email: string; readonly oobCode: string }[] })
-      .oobCodes;
-    const { oobCode = '' } = codes.find((code) => code.email === email) ?? {};
+    const sent = await fetch(`http://${authEmulator}/emulator/v1/projects/${AUTH_PROJECT}/oobCodes`);
+    const { oobCodes } = (await sent.json()) as SentLinks;
+    const { oobCode = '' } = oobCodes.find((code) => code.email === email) ?? {};
     const link = `?page=2&apiKey=key&mode=signIn&lang=en&oobCode=${encodeURIComponent(oobCode)}`;
 
     history.replaceState(null, '', link);
@@ -100,15 +104,16 @@ describe('signing in with an account', () => {
 
   it('where the browser keeps nothing says how long it lasts', async () => {
     await ask('accounts:signUp', { email, password: PASSWORD });
-    const setItem = Storage.prototype.setItem;
-    Storage.prototype.setItem = () => {
+    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!;
+    const value = (): never => {
       throw new DOMException('Storage is blocked.', 'QuotaExceededError');
     };
+    Object.defineProperty(Storage.prototype, 'setItem', { ...setItem, value });
     try {
       const problem = await new AccountSignIn(settings).attempt({ way: 'password', email, password: PASSWORD });
       expect(problem).to.equal('no-storage');
     } finally {
-      Storage.prototype.setItem = setItem;
+      Object.defineProperty(Storage.prototype, 'setItem', setItem);
     }
   });
 

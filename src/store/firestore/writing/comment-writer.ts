@@ -70,7 +70,7 @@ export class CommentWriter {
     // A page that may not compute keys shows comments all the same.
     const author = await this.#author().catch(() => null);
     const role = await this.session.role().catch((thrown: unknown) => {
-      console.warn(`[webinar-comments] The viewer's role is not known: ${CommentsError.from(thrown).message}`);
+      console.warn(`[webinar-comments] The role is not known: ${CommentsError.from(thrown).message}`);
       return ledger.viewer.role;
     });
     if (this.#isClosed) return;
