@@ -155,18 +155,7 @@ function slipsInBrackets(rules: string, tokens: Tokens, index: number, clause: T
   const isPart = /[\w)\]]$/.test(before) && before !== 'in';
   const isList = tokens[index]?.text === '[' && !isPart;
   const entries = splitAt(inside, isPart && !isList ? [',', ':'] : [',']);
-  return entries.flatMap((entry, at) => [
-    ...(isList ? [withoutEntry(rules, entries, at, clause)] : []),
-    ...slipsIn(rules, entry, clause),
-  ]);
-}
-
-// With the comma behind it or, at the end, the one before it.
-function withoutEntry(rules: string, entries: readonly Tokens[], at: number, clause: Tokens): Slip {
-  const next = entries[at + 1];
-  const start = next || at === 0 ? startOf(entries[at]!) : endOf(entries[at - 1]!);
-  const end = next ? startOf(next) : endOf(entries[at]!);
-  return { clause, start, end, text: '', change: `without ${textOf(rules, entries[at]!)}` };
+  return entries.flatMap((entry) => slipsIn(rules, entry, clause));
 }
 
 // The bounds in braces of a regular expression.

@@ -4,7 +4,7 @@ import { TestFirestore } from '../support/firestore-rest.js';
 import { TABLES } from './cases/all.js';
 import { callsFrom, mutantsOf, type Mutant } from './mutants.js';
 import { allowThatBegins, RULES, rulesWithout } from './rules-source.js';
-import { forgetPeople, newScene, type RuleCase, type RuleTable } from './scene.js';
+import { newScene, setScene, type RuleCase, type RuleTable } from './scene.js';
 
 // The rules with one small mistake in them, hundreds of times: each time a case must answer other than it should.
 // rules.test.ts says whether the cases hold on the rules as they are.
@@ -87,12 +87,11 @@ function rankOf({ expect }: RuleCase, { place, clause }: Mutant, callees: Readon
   return callees.has(expect.in) ? 200 : 300;
 }
 
-async function holds(store: TestFirestore, { as, given, send, expect }: RuleCase): Promise<boolean> {
-  const scene = newScene(store, as);
-  await forgetPeople(store);
-  if (given) await store.seed(given(scene));
-  const { status } = await send(scene);
-  return status === (expect === 'allowed' ? 200 : 403);
+async function holds(store: TestFirestore, ruleCase: RuleCase): Promise<boolean> {
+  const scene = newScene(store, ruleCase.as);
+  await setScene(scene, ruleCase);
+  const { status } = await ruleCase.send(scene);
+  return status === (ruleCase.expect === 'allowed' ? 200 : 403);
 }
 
 /** Whether a case notices the mistake, or else the compiler. */

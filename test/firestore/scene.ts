@@ -172,10 +172,11 @@ export async function forgetCounts(store: TestFirestore): Promise<void> {
   await store.seed([store.remove(limitPath(ANN)), store.remove(limitPath(BOB))]);
 }
 
-/** Takes every count, ban and role away. */
-export async function forgetPeople(store: TestFirestore): Promise<void> {
+/** Sets the scene of a case: what it starts from, and of everybody else no count, ban or role. */
+export async function setScene(scene: Scene, { given }: Pick<RuleCase, 'given'>): Promise<void> {
+  const { store } = scene;
   const places = [limitPath, banPath, rolePath].flatMap((path) => [ANN, BOB, MOD].map(path));
-  await store.seed(places.map((path) => store.remove(path)));
+  await store.seed([...places.map((path) => store.remove(path)), ...(given?.(scene) ?? [])]);
 }
 
 /** Ann's comment as the owner of the project stores it, without its note. */
