@@ -33,7 +33,12 @@ export class StoreController implements ReactiveController {
 
   /** Resolves with the open store, however long opening takes; rejects when there is nothing to wait for. */
   async opened(): Promise<CommentStore> {
-    await this.#opening;
+    // The newest call wins: an opening that was overtaken leaves nothing open.
+    let last: Promise<void> | null = null;
+    while (last !== this.#opening) {
+      last = this.#opening;
+      await last;
+    }
     if (this.#store) return this.#store;
     throw new CommentsError('offline', 'The thread could not be opened.');
   }

@@ -22,6 +22,7 @@ describe('the built file on a page', () => {
     await reader.page.keyboard.press('Enter');
     await reader.page.keyboard.up('Control');
     await reader.sees('An answer');
+    await reader.sees('Sending', { gone: true });
     await reader.page.reload();
     await reader.sees('An answer');
     await reader.press('Remove');

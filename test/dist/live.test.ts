@@ -46,6 +46,7 @@ describe('two readers of one thread', () => {
     await other.sees('Comment removed');
     await other.sees('Ask your doctor.');
     await one.press('Undo');
+    await one.sees('is enough? Really.');
     await other.sees('is enough? Really.');
     for (const text of [await one.text(), await other.text()]) {
       assert.equal(text.split('Anonymous you').length, 2, 'Each has one comment of their own.');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import type { HTTPRequest } from 'puppeteer-core';
 import { RULES } from '../firestore/rules-source.js';
 import { emulatorHost, TestFirestore, type RestDocument } from '../support/firestore-rest.js';
 import { elementOf } from '../support/page-server.js';
@@ -9,19 +8,10 @@ import { withSetting } from '../support/rules-settings.js';
 import { Stage } from '../support/stage.js';
 import { customToken } from '../support/tokens.js';
 import { until } from '../support/until.js';
-import { Traffic } from './traffic.js';
+import { lose, Traffic } from './traffic.js';
 
 /** Seconds in which everybody surely sees a decision. */
 const SOON = 5;
-
-/** Lets a request reach the server and its answer vanish. */
-async function lose(request: HTTPRequest): Promise<void> {
-  const { 'content-type': type = '', authorization = '' } = request.headers();
-  const body = (await request.fetchPostData()) ?? '';
-  const answer = await fetch(request.url(), { method: 'POST', headers: { 'content-type': type, authorization }, body });
-  assert.equal(answer.status, 200);
-  await request.abort('connectionreset');
-}
 
 describe('a moderator on the page', () => {
   const stage = new Stage();
@@ -82,7 +72,7 @@ describe('a moderator on the page', () => {
     await moderator.press('Approve');
     await other.sees('Unread words', { patience: SOON });
     assert.ok(performance.now() - start < SOON * 1000);
-    assert.ok(traffic.text.includes('Unread words'), 'What the page receives can be read.');
+    await until('what the page received is read', () => traffic.text.includes('Unread words'));
     await moderator.sees('Approved.');
     await moderator.sees('Nothing waits for you.');
     await author.sees('Waiting for review', { gone: true });

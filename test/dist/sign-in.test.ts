@@ -4,6 +4,7 @@ import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
 import { elementOf } from '../support/page-server.js';
 import type { Reader } from '../support/reader.js';
 import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
 import { RULES } from '../firestore/rules-source.js';
 
 const PASSWORD = 'correct horse';
@@ -34,10 +35,20 @@ describe('signing in on a page', () => {
     return email;
   }
 
+  /** Fills the dialog in as a password manager does, and sends it. */
   async function signIn(reader: Reader, email: string, password = PASSWORD): Promise<void> {
-    await reader.page.locator('webinar-comments >>> #email').fill(email);
-    await reader.page.locator('webinar-comments >>> #password').fill(password);
-    await reader.page.locator('webinar-comments >>> dialog [type=submit]').click();
+    const fill = (values: Readonly<Record<string, string>>): boolean => {
+      const dialog = document.querySelector('webinar-comments')?.shadowRoot?.querySelector('webinar-sign-in');
+      for (const [id, value] of Object.entries(values)) {
+        const field = dialog?.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
+        if (!field) return false;
+        field.value = value;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      return true;
+    };
+    await until('the dialog is open', () => reader.page.evaluate(fill, { email, password }));
+    await reader.press('Sign in');
   }
 
   it('is asked for by the address, makes a moderator, survives a reload and ends with Sign out', async () => {
@@ -54,9 +65,11 @@ describe('signing in on a page', () => {
     await reader.sees('Nothing waits for you.');
     await reader.press('Sign out');
     await reader.sees('Nothing waits for you.', { gone: true });
+    const listened = (): number => reader.requests.filter((url) => url.includes('/Listen/channel')).length;
+    const before = listened();
     await reader.page.reload();
     await reader.sees('No comments yet');
-    await reader.page.waitForNetworkIdle({ concurrency: 2 });
+    await until('the live tail listens', () => listened() > before);
     assert.ok(!(await reader.text()).includes('Moderation'));
   });
 

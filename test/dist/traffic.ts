@@ -1,4 +1,14 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import assert from 'node:assert/strict';
+import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
+
+/** Lets a request reach the server and its answer vanish. */
+export async function lose(request: HTTPRequest): Promise<void> {
+  const { 'content-type': type = '', authorization = '' } = request.headers();
+  const body = (await request.fetchPostData()) ?? '';
+  const answer = await fetch(request.url(), { method: 'POST', headers: { 'content-type': type, authorization }, body });
+  assert.equal(answer.status, 200);
+  await request.abort('connectionreset');
+}
 
 /** Everything that a page receives from other servers, answers that never end included. */
 export class Traffic {

@@ -23,7 +23,7 @@ export class Reader {
 
   private constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('request', (request: HTTPRequest) => {
       if (request.method() !== 'OPTIONS') this.requests.push(request.url());
     });

@@ -1,5 +1,5 @@
 /** Waits until a condition holds; rejects with its name when it has not after some seconds. */
-export async function until(what: string, condition: () => unknown, patience = 10): Promise<void> {
+export async function until(what: string, condition: () => unknown, patience = 30): Promise<void> {
   const end = performance.now() + patience * 1000;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Waited in vain until ${what}.`);
