@@ -120,7 +120,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter],
   plugins: [testEnvironment, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   browsers: engines.map((engine) => ({ chromium, firefox, webkit })[engine]()),

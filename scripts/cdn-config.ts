@@ -57,10 +57,11 @@ export function cdnConfig({
         // cut out of the latter, and readers would pay for the cut.
         external: entry === MAIN ? /sdk-google-sign-in/ : [],
         output: {
-          // What others share with the writer stays in it, or its readers would fetch two files for one.
+          // What others share with these stays in them, or a reader would fetch several files for one.
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
+              { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|lean|listen|change|poll)/ },
               {
                 name: 'comment-writer',
                 test: /writing\/(comment-writer|fetched)|identity\/(author|id|open|viewer)|store\/(outbox|remembered)/,

@@ -1,4 +1,11 @@
-/** Milliseconds to wait before the next try: doubling from one second to a minute, with jitter so that readers do not return at once. */
-export function backoffDelay(tries: number): number {
-  return Math.min(60_000, 1000 * 2 ** tries) * (0.5 + Math.random() / 2);
+/** The longest pause between two tries to listen, in milliseconds: a server that is back is found again within it. */
+export const LISTEN_PAUSE = 5000;
+
+/**
+ * Milliseconds to wait before the next try: doubling from one second, with jitter so that readers do not return at once.
+ *
+ * @param longest - the most to wait, in milliseconds
+ */
+export function backoffDelay(tries: number, longest = 60_000): number {
+  return Math.min(longest, 1000 * 2 ** tries) * (0.5 + Math.random() / 2);
 }

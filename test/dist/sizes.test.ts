@@ -19,8 +19,8 @@ const KB = 1000;
 /** 24 KB for reading and posting, and what hearts, reports and review before publishing add for readers. */
 const BEFORE_PAINT = 26.5 * KB;
 
-/** Everything that somebody who reads and listens downloads: what it was before hearts, reports and review, and 3 KB. */
-const READING = 117_655 + 3 * 1024;
+/** Everything that somebody who reads and listens downloads. */
+const READING = 48 * KB;
 const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 async function gzipBytes(path: string): Promise<number> {
@@ -65,26 +65,27 @@ describe('sizes of the built files', () => {
     await assertSmall(files);
   });
 
-  it('downloads at most 26.5 KB before the first comments from Firestore, and the SDK only after them', async () => {
+  it('downloads at most 26.5 KB before the first comments from Firestore, and the live tail only after them', async () => {
     const reader = await stage.open(`${WATCH}${elementOf(new TestFirestore('sizes'), 't')}`);
     const { files, time } = await scriptsBeforePaint(reader);
     assert.equal(files.length, 2);
     assert.equal(files[0], 'webinar-comments.js');
     assert.match(files[1] ?? '', /^firestore-comment-store-/);
     await assertSmall(files);
-    const startOfSdk = (): Promise<number | undefined> =>
+    const startOfTail = (): Promise<number | undefined> =>
       reader.page.evaluate(
-        () => performance.getEntriesByType('resource').find(({ name }) => name.includes('sdk-'))?.startTime,
+        () => performance.getEntriesByType('resource').find(({ name }) => name.includes('tail-keeper'))?.startTime,
       );
-    await until('the SDK is fetched', startOfSdk);
-    assert.ok(((await startOfSdk()) ?? 0) > time, 'The SDK was fetched before the comments were painted.');
+    await until('the live tail is fetched', startOfTail);
+    assert.ok(((await startOfTail()) ?? 0) > time, 'The live tail was fetched before the comments were painted.');
   });
 
-  it('downloads nothing that only authors, people who report and moderators need', async () => {
+  it('downloads at most 48 KB in all to read and listen, and nothing that others need', async () => {
     const reader = await stage.open(elementOf(new TestFirestore('sizes'), 't'));
     const scripts = (): readonly string[] => reader.requests.filter((url) => url.endsWith('.js'));
-    await until('the SDK is fetched', () => scripts().some((url) => url.includes('sdk-live-tail')));
+    await until('it listens', () => reader.requests.some((url) => url.includes('/Listen/channel')));
     await reader.page.waitForNetworkIdle({ concurrency: 2 });
+    assert.ok(!scripts().some((url) => url.includes('sdk-')));
     const sizes = await Promise.all(scripts().map((url) => gzipBytes(join(BUILT, basename(url)))));
     const sum = sizes.reduce((total, size) => total + size, 0);
     console.log(`Reading: ${String(sum)} bytes in ${String(sizes.length)} files`);

@@ -18,7 +18,11 @@ export class FirestoreAdmin {
   /** Gives this project the rules of the repository, with another time between two comments of one person. */
   async loadRules(secondsBetween: number): Promise<void> {
     const source = await (await fetch('/firestore.rules')).text();
-    const content = withSetting(source, 'secondsBetween', String(secondsBetween));
+    await this.replaceRules(withSetting(source, 'secondsBetween', String(secondsBetween)));
+  }
+
+  /** Gives this project other rules. */
+  async replaceRules(content: string): Promise<void> {
     const answer = await fetch(`http://${firestoreEmulator}/emulator/v1/projects/${this.#project}:securityRules`, {
       method: 'PUT',
       headers: { Authorization: 'Bearer owner' },

@@ -45,10 +45,16 @@ export function repliesQuery(roots: readonly CommentId[], after: FirestoreDocume
 
 /** What changed in the thread since a time, oldest first: for catching up after a gap. */
 export function changesQuery(since: Date, after: FirestoreDocument | null): StructuredQuery {
-  const isChanged = {
-    fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) },
-  };
-  return pageOf(isChanged, 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
+  return pageOf(isChangedSince(since), 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
+}
+
+/** The latest changes in the thread since a time, newest first: for a live tail. */
+export function tailQuery(since: Date): StructuredQuery {
+  return pageOf(isChangedSince(since), 'updatedAt', 'DESCENDING', LIST_LIMIT, null);
+}
+
+function isChangedSince(since: Date): object {
+  return { fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) } };
 }
 
 function pageOf(

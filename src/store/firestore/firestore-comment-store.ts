@@ -10,7 +10,7 @@ import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
-import type { TailKeeper } from './tail-keeper.js';
+import type { TailKeeper } from './live/tail-keeper.js';
 import { readThreadSettings } from './thread-document.js';
 import { ThreadReader, type ThreadPage } from './thread-reader.js';
 
@@ -176,17 +176,19 @@ export class FirestoreCommentStore implements CommentStore {
   async #follow(): Promise<void> {
     try {
       await (await this.#write()).resume();
-      const { TailKeeper } = await import('./tail-keeper.js');
+      const { TailKeeper } = await import('./live/tail-keeper.js');
       if (this.#isClosed || !this.#thread.isOpen) return;
-      this.#tail ??= new TailKeeper(this.#settings, {
+      this.#tail ??= new TailKeeper(this.#settings, () => this.#known, {
         changed: this.#onChanged,
         missed: () => void this.#catchUp(),
+        current: this.#onCurrent,
         connected: this.#onConnected,
-        failed: this.#onTailFailed,
+        failed: () => void this.#catchUp(),
       });
-      this.#tail.start(this.#known);
-    } catch (thrown) {
-      this.#onTailFailed(CommentsError.from(thrown));
+      this.#tail.start();
+    } catch {
+      // The code could not be fetched; that is tried again when the network is back.
+      this.#onConnected(false);
     }
   }
 
@@ -237,11 +239,14 @@ export class FirestoreCommentStore implements CommentStore {
     for (const comment of comments) {
       this.#ledger.arrive(comment, this.#reader.oldest);
       this.#writer?.settle(comment.id);
-      if (comment.updatedAt > this.#known.getTime()) this.#known = new Date(comment.updatedAt);
+      this.#onCurrent(new Date(comment.updatedAt));
     }
-    this.#tail?.advance(this.#known);
     this.#publish();
     void this.#writer?.look();
+  };
+
+  readonly #onCurrent = (readTime: Date): void => {
+    if (readTime > this.#known) this.#known = readTime;
   };
 
   readonly #learn = (thread: ThreadSettings): void => {
@@ -250,16 +255,14 @@ export class FirestoreCommentStore implements CommentStore {
   };
 
   readonly #onConnected = (isConnected: boolean): void => {
+    if (!isConnected) {
+      // A gap is as long as all tries in it together.
+      this.#offlineTimer ??= setTimeout(this.#onOffline, SHORT_GAP);
+      return;
+    }
     clearTimeout(this.#offlineTimer);
-    if (isConnected) this.#setConnection('live');
-    else this.#offlineTimer = setTimeout(this.#onOffline, SHORT_GAP);
-  };
-
-  readonly #onTailFailed = (error: CommentsError): void => {
-    // The tail is started again and again; one complaint is enough.
-    if (this.#connection !== 'offline') console.warn(`[webinar-comments] The live connection ended: ${error.message}`);
-    this.#setConnection('offline');
-    void this.#catchUp();
+    this.#offlineTimer = undefined;
+    this.#setConnection('live');
   };
 
   readonly #onOnline = (): void => {

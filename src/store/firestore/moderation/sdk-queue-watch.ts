@@ -15,7 +15,7 @@ import { CommentsError } from '../../../model/errors.js';
 import { LIST_LIMIT } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
-import { firestoreOf, withDates } from '../sdk-live-tail.js';
+import { firestoreOf, withDates } from '../live/sdk-live-tail.js';
 
 /** A document that was watched: its path in the database and its fields with times as `Date` objects. */
 export interface WatchedDocument {

@@ -1,6 +1,6 @@
-import type { StoredComment } from '../../model/comment.js';
-import type { CommentsError } from '../../model/errors.js';
-import type { FirestoreSettings } from './firestore-rest.js';
+import type { StoredComment } from '../../../model/comment.js';
+import type { CommentsError } from '../../../model/errors.js';
+import type { FirestoreSettings } from '../firestore-rest.js';
 
 /** What a live tail tells. */
 export interface LiveTailListener {
@@ -11,9 +11,14 @@ export interface LiveTailListener {
    * Comes before the changes that it does carry.
    */
   readonly missed: () => void;
+  /** Everything up to a time of the server was told; a tail that does not learn such times says nothing. */
+  readonly current: (readTime: Date) => void;
   /** Whether changes arrive at present. */
   readonly connected: (isConnected: boolean) => void;
-  /** The tail ended for good. */
+  /**
+   * The tail ended for good: `refused` by the rules, `offline` when the server or this way to it cannot be reached,
+   * anything else when this transport and the server do not understand each other.
+   */
   readonly failed: (error: CommentsError) => void;
 }
 

@@ -14,12 +14,12 @@ import {
   type Firestore,
   type QuerySnapshot,
 } from 'firebase/firestore';
-import type { StoredComment } from '../../model/comment.js';
-import { commentOfFields } from './comment-document.js';
-import { LIST_LIMIT } from './comment-queries.js';
-import { CommentsError } from '../../model/errors.js';
-import type { FirestoreSettings } from './firestore-rest.js';
-import type { LiveTail, LiveTailListener } from './live-tail.js';
+import { CommentsError } from '../../../model/errors.js';
+import { commentOfFields } from '../comment-document.js';
+import { LIST_LIMIT } from '../comment-queries.js';
+import type { FirestoreSettings } from '../firestore-rest.js';
+import { changeTeller } from './change-teller.js';
+import type { LiveTail } from './live-tail.js';
 
 /** One client for each project, however many elements a page has: they share its connection. */
 const clients = new Map<string, Firestore>();
@@ -32,9 +32,15 @@ export const sdkLiveTail: LiveTail = (settings, since, listener) => {
     orderBy('updatedAt', 'desc'),
     limit(LIST_LIMIT),
   );
-  const tell = tellOf(since.getTime(), listener);
+  const tell = changeTeller(since, listener);
   // Metadata changes tell when the connection is lost and found.
-  return onSnapshot(changes, { includeMetadataChanges: true }, tell, (error) => {
+  const options = { includeMetadataChanges: true };
+  const onChanges = (snapshot: QuerySnapshot): void => {
+    const changed = snapshot.docChanges().filter(({ type }) => type !== 'removed');
+    tell(changed.map(({ doc }) => commentOfFields(doc.id, withDates(doc.data()))));
+    listener.connected(!snapshot.metadata.fromCache);
+  };
+  return onSnapshot(changes, options, onChanges, (error) => {
     const code = error.code === 'permission-denied' ? 'refused' : 'unknown';
     listener.failed(new CommentsError(code, error.message));
   });
@@ -59,25 +65,6 @@ export function firestoreOf(app: FirebaseApp, { emulator }: FirestoreSettings): 
     connectFirestoreEmulator(client, emulator.slice(0, colon), Number(emulator.slice(colon + 1)));
   }
   return client;
-}
-
-function tellOf(since: number, listener: LiveTailListener): (snapshot: QuerySnapshot) => void {
-  let latest = since;
-  return (snapshot) => {
-    const changed = snapshot.docChanges().filter(({ type }) => type !== 'removed');
-    const read = changed.map(({ doc }) => commentOfFields(doc.id, withDates(doc.data())));
-    const comments = read.filter((comment) => comment !== null);
-    // A full window that reaches back only to what was unknown may have lost what came before it.
-    const isFull = snapshot.size === LIST_LIMIT;
-    if (isFull && read.length === LIST_LIMIT && earliestOf(comments) > latest) listener.missed();
-    if (read.length > 0) listener.changed(comments, read.length - comments.length);
-    latest = comments.reduce((time, { updatedAt }) => Math.max(time, updatedAt), latest);
-    listener.connected(!snapshot.metadata.fromCache);
-  };
-}
-
-function earliestOf(comments: readonly StoredComment[]): number {
-  return Math.min(...comments.map(({ updatedAt }) => updatedAt));
 }
 
 /** Fields of the SDK with `Date` objects in the place of its own times. */

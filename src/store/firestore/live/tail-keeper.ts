@@ -1,0 +1,153 @@
+import { CommentsError } from '../../../model/errors.js';
+import { backoffDelay, LISTEN_PAUSE } from '../../backoff.js';
+import { OVERLAP } from '../comment-queries.js';
+import type { FirestoreSettings } from '../firestore-rest.js';
+import { leanLiveTail } from './lean-live-tail.js';
+import type { LiveTail, LiveTailListener } from './live-tail.js';
+import { pollEvery } from './poll-live-tail.js';
+
+/** Milliseconds after which a hidden page stops listening. */
+const HIDDEN_PATIENCE = 60_000;
+
+/** Least milliseconds between two questions where nothing but questions gets through. */
+const POLL_PAUSE = 30_000;
+
+/** The ways to hear of changes, best first. */
+const TRANSPORTS = {
+  lean: () => Promise.resolve(leanLiveTail),
+  sdk: async () => (await import('./sdk-live-tail.js')).sdkLiveTail,
+  poll: () => Promise.resolve(pollEvery(POLL_PAUSE)),
+} as const satisfies Readonly<Record<string, () => Promise<LiveTail>>>;
+
+/**
+ * Keeps a live tail running while its page can be seen: starts it when the page is idle, again after it ended, and
+ * another transport where one fails in a way that trying again does not mend.
+ */
+export class TailKeeper {
+  readonly #settings: FirestoreSettings;
+  readonly #known: () => Date;
+  readonly #listener: LiveTailListener;
+  #isStarted = false;
+  #transport: keyof typeof TRANSPORTS = 'lean';
+  #hasComplained = false;
+  #stopTail: (() => void) | null = null;
+  #run = 0;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param known - the server's time up to which everything is known
+   */
+  constructor(settings: FirestoreSettings, known: () => Date, listener: LiveTailListener) {
+    this.#settings = settings;
+    this.#known = known;
+    this.#listener = listener;
+  }
+
+  /** Follows the thread from now on. */
+  start(): void {
+    if (!this.#isStarted) document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#isStarted = true;
+    this.#onVisibility();
+  }
+
+  /** Starts again at once, with the best transport, unless that one is running. */
+  revive(): void {
+    this.#failures = 0;
+    if (!this.#isStarted || (this.#stopTail !== null && this.#transport === 'lean')) return;
+    this.#transport = 'lean';
+    this.#halt();
+    this.#startSoon(0);
+  }
+
+  /** Ends for good. */
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#isStarted = false;
+    this.#halt();
+  }
+
+  readonly #onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') {
+      if (this.#stopTail === null) this.#halt();
+      else this.#schedule(this.#halt, HIDDEN_PATIENCE);
+    } else if (this.#stopTail === null) this.revive();
+    else clearTimeout(this.#timer);
+  };
+
+  #startSoon(delay: number): void {
+    this.#schedule(() => {
+      whenIdle(() => void this.#open());
+    }, delay);
+  }
+
+  async #open(): Promise<void> {
+    const run = ++this.#run;
+    try {
+      const tail = await TRANSPORTS[this.#transport]();
+      if (run !== this.#run || !this.#isStarted) return;
+      const since = new Date(this.#known().getTime() - OVERLAP);
+      this.#stopTail = tail(this.#settings, since, {
+        ...this.#listener,
+        connected: (isConnected) => {
+          if (isConnected) this.#failures = 0;
+          if (isConnected) this.#hasComplained = false;
+          this.#listener.connected(isConnected);
+        },
+        failed: this.#onFailed,
+      });
+    } catch (thrown) {
+      // The code could not be fetched.
+      if (run === this.#run) this.#tryAgain(CommentsError.from(thrown));
+    }
+  }
+
+  readonly #onFailed = (error: CommentsError): void => {
+    if (this.#transport === 'poll') {
+      // Where nothing at all gets through, the best way may be the first to open again.
+      if (error.isPassing) this.#transport = 'lean';
+      this.#tryAgain(error);
+      return;
+    }
+    // Whom the rules or the way refuse, they refuse in every other live transport too.
+    const isUnderstood = error.code === 'refused' || error.isPassing;
+    this.#transport = this.#transport === 'sdk' || isUnderstood ? 'poll' : 'sdk';
+    this.#end(error);
+    this.#startSoon(0);
+  };
+
+  #tryAgain(error: CommentsError): void {
+    this.#end(error);
+    const delay = backoffDelay(this.#failures++, error.isPassing ? LISTEN_PAUSE : undefined);
+    if (this.#isStarted) this.#startSoon(delay);
+  }
+
+  #end(error: CommentsError): void {
+    this.#halt();
+    const next = `The next way to hear of changes is "${this.#transport}".`;
+    if (!this.#hasComplained) console.warn(`[webinar-comments] The live connection ended: ${error.message} ${next}`);
+    this.#hasComplained = true;
+    this.#listener.connected(false);
+    this.#listener.failed(error);
+  }
+
+  readonly #halt = (): void => {
+    clearTimeout(this.#timer);
+    this.#run++;
+    this.#stopTail?.();
+    this.#stopTail = null;
+  };
+
+  #schedule(action: () => void, delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(action, delay);
+  }
+}
+
+// Not before the comments are painted. Safari has no requestIdleCallback.
+function whenIdle(action: () => void): void {
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(action, { timeout: 2000 });
+    else setTimeout(action, 200);
+  });
+}

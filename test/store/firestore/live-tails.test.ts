@@ -1,0 +1,93 @@
+import { expect } from '@esm-bundle/chai';
+import { leanLiveTail } from '../../../src/store/firestore/live/lean-live-tail.js';
+import { pollEvery } from '../../../src/store/firestore/live/poll-live-tail.js';
+import { sdkLiveTail } from '../../../src/store/firestore/live/sdk-live-tail.js';
+import { newThread, storedComment } from '../../support/builders.js';
+import { until } from '../../support/until.js';
+import { admin, describeLiveTail, settingsOf, Told } from './live-tail.contract.js';
+
+describeLiveTail('leanLiveTail', leanLiveTail, { carriesAll: false });
+describeLiveTail('sdkLiveTail', sdkLiveTail, { carriesAll: false });
+describeLiveTail('pollEvery', pollEvery(200), { carriesAll: true });
+
+/** What a request of a stream carries. */
+interface Sent {
+  readonly url: string;
+  readonly body: string;
+}
+
+describe('leanLiveTail', () => {
+  const RealRequest = window.XMLHttpRequest;
+  const stops: (() => void)[] = [];
+  let sent: Sent[] = [];
+  let thread: string;
+
+  const follow = (): Told => {
+    const told = new Told();
+    stops.push(leanLiveTail(settingsOf(thread), new Date(Date.now() - 60_000), told));
+    return told;
+  };
+  const handshakes = (): readonly Sent[] =>
+    sent.filter(({ url }) => url.includes('/Listen/channel') && !/[?&]SID=/.test(url));
+  const targets = (): readonly string[] =>
+    sent.map(({ body }) => decodeURIComponent(body)).filter((body) => body.includes('addTarget'));
+
+  before(() => admin.loadRules(0));
+
+  beforeEach(() => {
+    thread = newThread();
+    sent = [];
+    window.XMLHttpRequest = class extends RealRequest {
+      #url = '';
+      override open(method: string, url: string | URL): void {
+        this.#url = String(url);
+        super.open(method, url, true);
+      }
+      override send(body?: Document | XMLHttpRequestBodyInit | null): void {
+        sent.push({ url: this.#url, body: typeof body === 'string' ? body : '' });
+        super.send(body);
+      }
+    };
+  });
+
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+    window.XMLHttpRequest = RealRequest;
+  });
+
+  it('asks with its first request, and shares one stream', async () => {
+    const [one, other] = [follow(), follow()];
+    await until('both are connected', () => one.isLive && other.isLive);
+    expect(handshakes()).to.have.lengthOf(1);
+    expect(decodeURIComponent(handshakes()[0]!.body)).to.include('addTarget');
+    expect(targets()).to.have.lengthOf(1);
+  });
+
+  it('learns up to which time everything is known', async () => {
+    await admin.seed(thread, [storedComment({ updatedAt: Date.now() - 1000 })]);
+    const told = follow();
+    await until('it is connected', () => told.isLive);
+    expect(Math.abs(told.times.at(-1)!.getTime() - Date.now())).to.be.below(60_000);
+  });
+
+  it('goes on from where it was when the network is back', async () => {
+    const told = follow();
+    await until('it is connected', () => told.isLive);
+    window.dispatchEvent(new Event('online'));
+    await until('it asks again', () => handshakes().length === 2);
+    await admin.seed(thread, [storedComment({ body: 'After the gap', updatedAt: Date.now() })]);
+    await until('the comment is told', () => told.bodies.includes('After the gap'));
+    expect(told.errors).to.be.empty;
+    expect(targets().at(-1)).to.include('resumeToken');
+  });
+
+  it('lets the stream go with the last who follows', async () => {
+    const told = follow();
+    await until('it is connected', () => told.isLive);
+    for (const stop of stops.splice(0)) stop();
+    window.dispatchEvent(new Event('online'));
+    await admin.seed(thread, [storedComment({ body: 'Unheard', updatedAt: Date.now() })]);
+    expect(handshakes()).to.have.lengthOf(1);
+    expect(told.bodies).to.be.empty;
+  });
+});
