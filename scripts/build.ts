@@ -12,7 +12,7 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 if (types.status !== 0) process.exit(1);
 await build(cdnConfig({ outDir: cdn }));
-await build(cdnConfig({ outDir: cdn, entry: ALONE }));
+for (const entry of ALONE) await build(cdnConfig({ outDir: cdn, entry }));
 
 console.log('dist/cdn                                    bytes     gzip');
 for (const name of readdirSync(cdn).sort()) {

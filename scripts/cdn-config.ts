@@ -7,7 +7,10 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, i
 const MAIN = 'src/cdn.ts';
 
 /** What is built by itself and fetched by its name, beside the element. */
-export const ALONE = 'src/store/firestore/identity/sdk-google-sign-in.ts';
+export const ALONE = ['src/store/firestore/identity/sdk-google-sign-in.ts', 'src/store/firestore/sdk-app-check.ts'];
+
+/** The name of a source file, without its ending. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -3);
 
 /** Takes the line breaks and indents out of Lit's templates and styles. */
 const minifyTemplates: Plugin = {
@@ -53,9 +56,9 @@ export function cdnConfig({
       rolldownOptions: {
         // What the chunks share stays in the entry: a request of its own would cost more than the bytes.
         preserveEntrySignatures: 'allow-extension',
-        // The SDK for Google's window is built by itself: what it shares with the SDK of the live tail would otherwise be
-        // cut out of the latter, and readers would pay for the cut.
-        external: entry === MAIN ? /sdk-google-sign-in/ : [],
+        // Those SDKs are built by themselves: what they share with each other and with the SDK of Firestore would be cut
+        // out of each as one more file to wait for.
+        external: ALONE.filter((path) => path !== entry).map((path) => new RegExp(nameOf(path))),
         output: {
           // What others share with these stays in them, or a reader would fetch several files for one.
           codeSplitting: {
@@ -68,6 +71,9 @@ export function cdnConfig({
               },
             ],
           },
+          // All files lie in one folder, wherever their sources do.
+          paths: (id: string) =>
+            ALONE.map((path) => `./${nameOf(path)}.js`).find((file) => id.endsWith(file.slice(1))) ?? id,
           minify: true,
           comments: false,
           entryFileNames: entry === MAIN ? 'webinar-comments.js' : '[name].js',

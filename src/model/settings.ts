@@ -19,7 +19,17 @@ export type Settings =
       readonly authEmulator: string;
       /** A custom token of the page's own login, or empty. */
       readonly authToken: string;
+      /** Absent where the site does not use App Check. */
+      readonly appCheck?: AppCheckSettings;
     };
+
+/** What App Check needs to know the site's own pages by. */
+export interface AppCheckSettings {
+  /** The id of the web app in the Firebase project. */
+  readonly appId: string;
+  /** The site's reCAPTCHA Enterprise key. */
+  readonly siteKey: string;
+}
 
 /** The `config` property: the settings object of the Firebase console fits as it is. */
 export interface FirebaseConfig {
@@ -28,6 +38,8 @@ export interface FirebaseConfig {
   readonly emulator?: string;
   readonly authEmulator?: string;
   readonly authToken?: string;
+  readonly appId?: string;
+  readonly appCheckSiteKey?: string;
 }
 
 /** What a page says about an element, unchecked. Absent values are empty. */
@@ -38,6 +50,8 @@ export interface RawSettings {
   readonly emulator: string;
   readonly authEmulator: string;
   readonly authToken: string;
+  readonly appId: string;
+  readonly appCheckSiteKey: string;
   /** What this browser's person is in the embedded store, for demonstrations. */
   readonly demoRole: string;
   /** The address that stands for the page: its canonical link, or its own. */
@@ -47,6 +61,7 @@ export interface RawSettings {
 const THREAD = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 const PROJECT = /^[a-z][a-z0-9-]{4,29}$/;
 const API_KEY = /^[A-Za-z0-9_-]{1,100}$/;
+const APP_ID = /^[A-Za-z0-9:_-]{1,100}$/;
 const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
 
 /**
@@ -68,8 +83,12 @@ export function readSettings(raw: RawSettings): Settings {
   check(API_KEY, raw.apiKey, 'api-key', 'takes the web API key shown in the Firebase console');
   if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator', 'takes a host and a port, like 127.0.0.1:8085');
   if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator', 'takes a host and a port');
-  const { projectId, apiKey, emulator, authEmulator, authToken } = raw;
-  return { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken };
+  const { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey: siteKey } = raw;
+  const settings = { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken } as const;
+  if (siteKey === '') return settings;
+  check(API_KEY, siteKey, 'app-check-site-key', 'takes a reCAPTCHA Enterprise key');
+  check(APP_ID, appId, 'app-id', 'takes the app id shown in the Firebase console');
+  return { ...settings, appCheck: { appId, siteKey } };
 }
 
 function check(form: RegExp, value: unknown, attribute: string, rule: string): void {

@@ -27,6 +27,8 @@ const SETTINGS = [
   'emulator',
   'authEmulator',
   'authToken',
+  'appId',
+  'appCheckSiteKey',
   'demoRole',
   'config',
   'store',
@@ -62,6 +64,12 @@ export class WebinarComments extends LitElement {
 
   /** A custom token of the page's own login, which makes the reader known to the project. */
   @property({ attribute: 'auth-token' }) authToken = '';
+
+  /** Id of the web app in that project; App Check needs it. */
+  @property({ attribute: 'app-id' }) appId = '';
+
+  /** reCAPTCHA Enterprise key of the site, where the project enforces App Check. */
+  @property({ attribute: 'app-check-site-key' }) appCheckSiteKey = '';
 
   /** In the embedded store only, for demonstrations: what the person of this browser is. */
   @property({ attribute: 'demo-role' }) demoRole = '';
@@ -236,8 +244,8 @@ export class WebinarComments extends LitElement {
   /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */
   #rawSettings(): RawSettings {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const { thread, projectId, apiKey, emulator, authEmulator, authToken, demoRole } = this;
-    const attributes = { projectId, apiKey, emulator, authEmulator, authToken };
+    const { thread, projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey, demoRole } = this;
+    const attributes = { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey };
     return { ...attributes, ...this.config, thread, demoRole, pageUrl: canonical ?? location.href };
   }
 

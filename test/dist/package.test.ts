@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -76,6 +76,17 @@ describe('the package', () => {
 
   it('gives a strict TypeScript project its types', () => {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: 'pipe' });
+  });
+
+  it('holds every file that its files for a script tag ask for', async () => {
+    const cdn = join(installed, 'dist', 'cdn');
+    const names = await readdir(cdn);
+    for (const name of names) {
+      const text = await readFile(join(cdn, name), 'utf8');
+      for (const [, file = ''] of text.matchAll(/(?:from|import)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g)) {
+        assert.ok(file.startsWith('./') && names.includes(file.slice(2)), `${name} asks for ${file}.`);
+      }
+    }
   });
 
   it('can be bundled by the page that uses it', async () => {

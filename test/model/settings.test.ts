@@ -9,6 +9,8 @@ const nothing: RawSettings = {
   emulator: '',
   authEmulator: '',
   authToken: '',
+  appId: '',
+  appCheckSiteKey: '',
   demoRole: '',
   pageUrl: 'https://a.example/b',
 };

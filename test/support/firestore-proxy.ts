@@ -19,6 +19,8 @@ export class FirestoreProxy {
   treatment: Treatment = 'stream';
   /** Streams without the SDK are answered that their messages make no sense. */
   refusesLean = false;
+  /** The App Check token without which nothing is answered, as in a project that enforces App Check; or null. */
+  appCheck: string | null = null;
   /** What Listen requests wait for. */
   gate: Promise<void> = Promise.resolve();
   readonly #target: URL;
@@ -86,6 +88,11 @@ export class FirestoreProxy {
       answer.writeHead(400, allowing(asked)).end('Unknown SID');
       return;
     }
+    if (this.#lacksAppCheck(asked, session, body.toString())) {
+      const error = { code: 401, status: 'UNAUTHENTICATED', message: 'Firebase App Check token is invalid.' };
+      answer.writeHead(401, allowing(asked)).end(JSON.stringify({ error }));
+      return;
+    }
     if (isChannel && this.#refuse(url, asked, body.toString(), answer)) return;
     if (isChannel && session === null) this.handshakes++;
     const { method, headers } = asked;
@@ -114,6 +121,12 @@ export class FirestoreProxy {
       if (this.treatment !== 'stall') answer.end(Buffer.concat(kept));
     });
     reply.once('error', () => answer.destroy());
+  }
+
+  #lacksAppCheck({ method, headers }: IncomingMessage, session: string | null, body: string): boolean {
+    if (this.appCheck === null || method === 'OPTIONS' || session !== null) return false;
+    const inBody = decodeURIComponent(body).includes(`X-Firebase-AppCheck:${this.appCheck}`);
+    return headers['x-firebase-appcheck'] !== this.appCheck && !inBody;
   }
 
   /** Whether a request belongs to a stream without the SDK that is refused. */

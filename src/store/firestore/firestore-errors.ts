@@ -25,19 +25,13 @@ export async function errorOfResponse(response: Response): Promise<CommentsError
   const message = body.error?.message ?? `Firestore answered ${String(response.status)}.`;
   if (/api[ _]key/i.test(message))
     return new CommentsError('misconfigured', `"api-key" is not accepted: ${message}`, 'api-key');
+  if (/app check/i.test(message))
+    return new CommentsError('misconfigured', `"app-check-site-key" is not accepted: ${message}`, 'app-check-site-key');
   if (isUnknownProject(response.status, message)) {
     return new CommentsError('misconfigured', `"project-id" names no Firestore database: ${message}`, 'project-id');
   }
   const code = CODES[status] ?? (response.status >= 500 || response.status === 429 ? 'busy' : 'unknown');
   return new CommentsError(code, message);
-}
-
-/** A request that got no answer: the network is gone, or the page's policy blocks it. */
-export function offlineError(origin: string, emulator: 'emulator' | 'auth-emulator' | null): CommentsError {
-  const hint = emulator
-    ? `is the emulator of the attribute "${emulator}" running?`
-    : "the network is gone, or the page's Content-Security-Policy lacks it in connect-src.";
-  return new CommentsError('offline', `${origin} could not be reached: ${hint}`, emulator);
 }
 
 function isUnknownProject(status: number, message: string): boolean {

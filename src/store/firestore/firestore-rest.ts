@@ -1,6 +1,7 @@
+import { CommentsError } from '../../model/errors.js';
 import type { Settings } from '../../model/settings.js';
+import { appCheckHeaders } from './app-check.js';
 import type { StructuredQuery } from './comment-queries.js';
-import { errorOfResponse, offlineError } from './firestore-errors.js';
 import type { FieldTransform, FirestoreDocument, FirestoreFields, FirestoreValue } from './firestore-values.js';
 
 /** Settings that name a Firestore project. */
@@ -56,12 +57,12 @@ export class FirestoreRest {
   /** `projects/…/databases/…/documents` */
   readonly root: string;
   readonly #origin: string;
-  readonly #key: string;
+  readonly #settings: FirestoreSettings;
 
-  constructor({ projectId, apiKey, emulator }: FirestoreSettings) {
+  constructor(settings: FirestoreSettings) {
+    const { projectId, emulator } = (this.#settings = settings);
     this.root = `projects/${encodeURIComponent(projectId)}/databases/(default)/documents`;
     this.#origin = emulator === '' ? 'https://firestore.googleapis.com' : `http://${emulator}`;
-    this.#key = apiKey;
   }
 
   /** The document name of a thread. */
@@ -100,10 +101,14 @@ export class FirestoreRest {
     return new Date(given && 'timestampValue' in given ? given.timestampValue : commitTime);
   }
 
-  // A simple request (text/plain, the key in the address, no header of its own) spares readers the CORS preflight.
+  // A simple request (text/plain, the key in the address, no header of its own but for App Check) spares readers the CORS preflight.
   async #call(path: string, body: object, token?: string): Promise<unknown> {
-    const address = `${this.#origin}/v1/${path}?key=${encodeURIComponent(this.#key)}`;
-    const headers = { 'Content-Type': 'text/plain', ...(token !== undefined && { Authorization: `Bearer ${token}` }) };
+    const address = `${this.#origin}/v1/${path}?key=${encodeURIComponent(this.#settings.apiKey)}`;
+    const headers = {
+      'Content-Type': 'text/plain',
+      ...(await appCheckHeaders(this.#settings)),
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    };
     const init = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) };
     let response: Response;
     try {
@@ -112,6 +117,24 @@ export class FirestoreRest {
     } catch {
       throw offlineError(this.#origin, this.#origin.startsWith('http:') ? 'emulator' : null);
     }
-    throw await errorOfResponse(response);
+    throw await refusalOf(response);
   }
+}
+
+/** A refusal of Google's REST interfaces as a `CommentsError`. What reads it is fetched with the first one. */
+export async function refusalOf(response: Response): Promise<CommentsError> {
+  try {
+    const { errorOfResponse } = await import('./firestore-errors.js');
+    return await errorOfResponse(response);
+  } catch {
+    return new CommentsError('busy', `Firestore answered ${String(response.status)}.`);
+  }
+}
+
+/** A request that got no answer: the network is gone, or the page's policy blocks it. */
+export function offlineError(origin: string, emulator: 'emulator' | 'auth-emulator' | null): CommentsError {
+  const hint = emulator
+    ? `is the emulator of the attribute "${emulator}" running?`
+    : "the network is gone, or the page's Content-Security-Policy lacks it in connect-src.";
+  return new CommentsError('offline', `${origin} could not be reached: ${hint}`, emulator);
 }

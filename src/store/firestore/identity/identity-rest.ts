@@ -1,6 +1,6 @@
 import type { CommentsError } from '../../../model/errors.js';
-import { errorOfResponse, offlineError } from '../firestore-errors.js';
-import type { FirestoreSettings } from '../firestore-rest.js';
+import { appCheckHeaders } from '../app-check.js';
+import { offlineError, refusalOf, type FirestoreSettings } from '../firestore-rest.js';
 
 /** Google's services for identities (https://firebase.google.com/docs/reference/rest/auth). */
 export type IdentityService = 'identitytoolkit.googleapis.com' | 'securetoken.googleapis.com';
@@ -15,14 +15,15 @@ export type IdentityAnswer =
  * is busy, or when the settings must be mended.
  */
 export async function askIdentityService(
-  { apiKey, authEmulator }: FirestoreSettings,
+  settings: FirestoreSettings,
   service: IdentityService,
   method: string,
   body: object,
 ): Promise<IdentityAnswer> {
+  const { apiKey, authEmulator } = settings;
   const origin = authEmulator === '' ? `https://${service}` : `http://${authEmulator}/${service}`;
   const address = `${origin}/v1/${method}?key=${encodeURIComponent(apiKey)}`;
-  const headers = { 'Content-Type': 'application/json' };
+  const headers = { 'Content-Type': 'application/json', ...(await appCheckHeaders(settings)) };
   let response: Response;
   try {
     response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -30,7 +31,7 @@ export async function askIdentityService(
     throw offlineError(origin, authEmulator === '' ? null : 'auth-emulator');
   }
   if (response.ok) return { fields: (await response.json()) as Readonly<Record<string, string>>, refusal: null };
-  const refusal = await errorOfResponse(response);
+  const refusal = await refusalOf(response);
   if (refusal.isPassing || refusal.code === 'misconfigured') throw refusal;
   return { fields: null, refusal };
 }

@@ -9,6 +9,7 @@ import {
 } from 'firebase/auth';
 import type { SignInProblem } from '../../../model/sign-in.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { addAppCheck } from '../sdk-parts.js';
 
 const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
   'auth/popup-blocked': 'popup-blocked',
@@ -35,6 +36,7 @@ export async function signInWithGoogle(settings: FirestoreSettings): Promise<Goo
   const options = { projectId, apiKey, authDomain: `${projectId}.firebaseapp.com` };
   const app = initializeApp(options, `webinar-comments sign-in ${String(Date.now())}`);
   try {
+    addAppCheck(app, settings);
     const auth = initializeAuth(app, {
       persistence: inMemoryPersistence,
       popupRedirectResolver: browserPopupRedirectResolver,

@@ -6,6 +6,7 @@ import {
 } from '@firebase/webchannel-wrapper/webchannel-blob';
 import { CommentsError } from '../../../model/errors.js';
 import { backoffDelay, LISTEN_PAUSE } from '../../backoff.js';
+import { appCheckHeaders } from '../app-check.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import type { FirestoreDocument } from '../firestore-values.js';
 import { errorOf, type ListenQuery, type ListenResponse, type TargetChange } from './listen-messages.js';
@@ -51,19 +52,20 @@ export class ListenStream {
   readonly #targets = new Map<number, Target>();
   readonly #address: string;
   readonly #database: string;
-  readonly #key: string;
+  readonly #settings: FirestoreSettings;
   #channel: Channel | null = null;
   #lastId = 0;
+  #run = 0;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heart: ReturnType<typeof setInterval> | undefined;
   #lastBeat = 0;
 
-  private constructor({ projectId, apiKey, emulator }: FirestoreSettings) {
+  private constructor(settings: FirestoreSettings) {
+    const { projectId, emulator } = (this.#settings = settings);
     const origin = emulator === '' ? 'https://firestore.googleapis.com' : `http://${emulator}`;
     this.#address = `${origin}/google.firestore.v1.Firestore/Listen/channel`;
     this.#database = `projects/${projectId}/databases/(default)`;
-    this.#key = apiKey;
   }
 
   /** The stream that all elements of a page share for a project. */
@@ -82,7 +84,7 @@ export class ListenStream {
     const target = { query, listener, token: undefined, isCurrent: false };
     this.#targets.set(id, target);
     if (this.#channel) this.#add(id, target);
-    else this.#open();
+    else void this.#open();
     return () => {
       if (!this.#targets.delete(id)) return;
       if (this.#targets.size === 0) this.#sleep();
@@ -114,23 +116,27 @@ export class ListenStream {
   readonly #restart = (): void => {
     this.#tries = 0;
     this.#drop();
-    this.#open();
+    void this.#open();
   };
 
   #drop(): void {
     const channel = this.#channel;
     this.#channel = null;
+    this.#run++;
     for (const target of this.#targets.values()) target.isCurrent = false;
     channel?.close();
   }
 
-  #open(): void {
+  async #open(): Promise<void> {
     clearTimeout(this.#timer);
+    const run = ++this.#run;
+    const headers = await appCheckHeaders(this.#settings);
+    if (run !== this.#run) return;
     const options = {
       httpSessionIdParam: 'gsessionid',
       messageUrlParams: { database: this.#database },
       // In the body of the first message instead of a header: a header would cost a preflight.
-      initMessageHeaders: { 'x-goog-api-key': this.#key },
+      initMessageHeaders: { 'x-goog-api-key': this.#settings.apiKey, ...headers },
       encodeInitMessageHeaders: true,
       sendRawJson: true,
       supportsCrossDomainXhr: true,
@@ -222,7 +228,7 @@ export class ListenStream {
     for (const { listener } of [...this.#targets.values()]) listener.lost();
     this.#timer = setTimeout(
       () => {
-        this.#open();
+        void this.#open();
       },
       backoffDelay(this.#tries - 1, LISTEN_PAUSE),
     );

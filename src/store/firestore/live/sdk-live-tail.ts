@@ -18,6 +18,7 @@ import { CommentsError } from '../../../model/errors.js';
 import { commentOfFields } from '../comment-document.js';
 import { LIST_LIMIT } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { addAppCheck } from '../sdk-parts.js';
 import { changeTeller } from './change-teller.js';
 import type { LiveTail } from './live-tail.js';
 
@@ -58,7 +59,9 @@ function clientOf(settings: FirestoreSettings): Firestore {
 }
 
 /** The Firestore of an app, without local storage, in the emulator where the settings name one. */
-export function firestoreOf(app: FirebaseApp, { emulator }: FirestoreSettings): Firestore {
+export function firestoreOf(app: FirebaseApp, settings: FirestoreSettings): Firestore {
+  addAppCheck(app, settings);
+  const { emulator } = settings;
   const client = initializeFirestore(app, { localCache: memoryLocalCache() });
   if (emulator !== '') {
     const colon = emulator.lastIndexOf(':');

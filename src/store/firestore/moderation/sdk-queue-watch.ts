@@ -16,6 +16,7 @@ import { LIST_LIMIT } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { firestoreOf, withDates } from '../live/sdk-live-tail.js';
+import { addPart } from '../sdk-parts.js';
 
 /** A document that was watched: its path in the database and its fields with times as `Date` objects. */
 export interface WatchedDocument {
@@ -84,22 +85,21 @@ function clientOf(settings: FirestoreSettings, session: ViewerSession): Firestor
   }
   const app = initializeApp({ projectId, apiKey }, key);
   const entry = { client: firestoreOf(app, settings), session };
-  (app as unknown as AppInternals).container.addComponent(authComponent(() => entry.session));
+  addPart(
+    app,
+    'auth-internal',
+    authPart(() => entry.session),
+  );
   clients.set(key, entry);
   return entry.client;
-}
-
-/** Where the parts of the SDK meet, which its types leave out (`_FirebaseAppInternal` of `@firebase/app`). */
-interface AppInternals {
-  readonly container: { addComponent(component: object): void };
 }
 
 /**
  * Where the SDK of Firestore finds its tokens: in this page's session instead of the whole SDK for sign-in
  * (the shape is `FirebaseAuthInternal` of `@firebase/auth-interop-types`).
  */
-function authComponent(session: () => ViewerSession): object {
-  const auth = {
+function authPart(session: () => ViewerSession): object {
+  return {
     getToken: async (renew = false) => ({ accessToken: await session().token(renew) }),
     getUid: () => session().uid,
     addAuthTokenListener: (tell: (token: string | null) => void) => {
@@ -110,14 +110,5 @@ function authComponent(session: () => ViewerSession): object {
         });
     },
     removeAuthTokenListener: () => undefined,
-  };
-  return {
-    name: 'auth-internal',
-    instanceFactory: () => auth,
-    type: 'PRIVATE',
-    multipleInstances: false,
-    serviceProps: {},
-    instantiationMode: 'LAZY',
-    onInstanceCreated: null,
   };
 }
