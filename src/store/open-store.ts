@@ -7,6 +7,13 @@ export async function openStore(settings: Settings): Promise<CommentStore> {
     const { LocalCommentStore } = await import('./local/local-comment-store.js');
     return new LocalCommentStore(settings.thread, settings.demoRole);
   }
+  // The connection is made while the code is on its way.
+  const hint = document.createElement('link');
+  hint.rel = 'preconnect';
+  hint.href = settings.emulator === '' ? 'https://firestore.googleapis.com' : `http://${settings.emulator}`;
+  hint.crossOrigin = 'anonymous';
+  document.head.append(hint);
+  hint.remove();
   const { FirestoreCommentStore } = await import('./firestore/firestore-comment-store.js');
   return new FirestoreCommentStore(settings);
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CommentsError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
-import { backoffDelay } from '../store/backoff.js';
+import { backoffDelay } from '../store/waiting.js';
 import { LOADING, type CommentStore, type StoreSnapshot } from '../store/comment-store.js';
 import { openStore } from '../store/open-store.js';
 

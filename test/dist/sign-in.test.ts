@@ -73,6 +73,18 @@ describe('signing in on a page', () => {
     assert.ok(!(await reader.text()).includes('Moderation'));
   });
 
+  it('says so when Google cannot be reached', async () => {
+    const reader = await stage.arrive();
+    await reader.page.setRequestInterception(true);
+    reader.page.on('request', (request) => {
+      void (request.url().includes('apis.google.com') ? request.abort() : request.continue());
+    });
+    await reader.visit(`${stage.publish(elementWithAccounts('google'))}${FRAGMENT}`);
+    await reader.sees('For the hosts, experts and moderators');
+    await reader.press('Sign in with Google');
+    await reader.sees('That did not work. Try again.');
+  });
+
   it('gives an expert a badge and no queue, and a person without a role neither', async () => {
     for (const [role, badge] of [
       ['expert', 'Expert'],

@@ -16,6 +16,11 @@ type Treatment =
 export class FirestoreProxy {
   /** Handshakes of Listen streams that came so far. */
   handshakes = 0;
+  /**
+   * Documents that Google would bill as read so far: at least one for each query and each start of listening
+   * (https://firebase.google.com/docs/firestore/pricing#operations).
+   */
+  reads = 0;
   treatment: Treatment = 'stream';
   /** Streams without the SDK are answered that their messages make no sense. */
   refusesLean = false;
@@ -97,6 +102,7 @@ export class FirestoreProxy {
     if (isChannel && session === null) this.handshakes++;
     const { method, headers } = asked;
     const onward = request(url, { method, headers: { ...headers, host: url.host } }, (reply) => {
+      this.#count(reply, url);
       this.#pass(reply, answer, isChannel && method === 'GET');
     });
     onward.once('error', () => answer.destroy());
@@ -121,6 +127,27 @@ export class FirestoreProxy {
       if (this.treatment !== 'stall') answer.end(Buffer.concat(kept));
     });
     reply.once('error', () => answer.destroy());
+  }
+
+  /** Counts what an answer costs, part by part: that of a stream never ends. */
+  #count(reply: IncomingMessage, { pathname }: URL): void {
+    const isChannel = pathname === CHANNEL;
+    if (!isChannel && !/:(runQuery|batchGet)$/.test(pathname)) return;
+    let text = '';
+    let least = isChannel ? 0 : 1;
+    let counted = 0;
+    const count = (): void => {
+      const documents = text.split(isChannel ? '"documentChange"' : /"(?:document|found|missing)":/).length - 1;
+      if (isChannel && documents === 0 && text.includes('"CURRENT"')) least = 1;
+      const cost = isChannel ? documents + least : Math.max(documents, least);
+      this.reads += cost - counted;
+      counted = cost;
+    };
+    reply.on('data', (part: Buffer) => {
+      text += part.toString('latin1');
+      if (isChannel) count();
+    });
+    reply.once('end', count);
   }
 
   #lacksAppCheck({ method, headers }: IncomingMessage, session: string | null, body: string): boolean {

@@ -3,11 +3,11 @@ import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js'
 import { CommentsError } from '../../model/errors.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import type { Accounts } from '../accounts.js';
-import { backoffDelay } from '../backoff.js';
 import { LOADING, type CommentStore, type Connection, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
+import { backoffDelay, idle } from '../waiting.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
 import type { TailKeeper } from './live/tail-keeper.js';
@@ -176,8 +176,10 @@ export class FirestoreCommentStore implements CommentStore {
   async #follow(): Promise<void> {
     try {
       await (await this.#write()).resume();
+      if (!this.#thread.isOpen) return;
+      await idle();
       const { TailKeeper } = await import('./live/tail-keeper.js');
-      if (this.#isClosed || !this.#thread.isOpen) return;
+      if (this.#isClosed) return;
       this.#tail ??= new TailKeeper(this.#settings, () => this.#known, {
         changed: this.#onChanged,
         missed: () => void this.#catchUp(),
@@ -255,14 +257,11 @@ export class FirestoreCommentStore implements CommentStore {
   };
 
   readonly #onConnected = (isConnected: boolean): void => {
-    if (!isConnected) {
-      // A gap is as long as all tries in it together.
-      this.#offlineTimer ??= setTimeout(this.#onOffline, SHORT_GAP);
-      return;
-    }
-    clearTimeout(this.#offlineTimer);
-    this.#offlineTimer = undefined;
-    this.#setConnection('live');
+    if (isConnected) {
+      clearTimeout(this.#offlineTimer);
+      this.#offlineTimer = undefined;
+      this.#setConnection('live');
+    } else this.#offlineTimer ??= setTimeout(this.#onOffline, SHORT_GAP);
   };
 
   readonly #onOnline = (): void => {

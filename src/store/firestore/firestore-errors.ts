@@ -23,19 +23,27 @@ export async function errorOfResponse(response: Response): Promise<CommentsError
   const body = await readBody(response);
   const status = body.error?.status ?? '';
   const message = body.error?.message ?? `Firestore answered ${String(response.status)}.`;
-  if (/api[ _]key/i.test(message))
-    return new CommentsError('misconfigured', `"api-key" is not accepted: ${message}`, 'api-key');
-  if (/app check/i.test(message))
-    return new CommentsError('misconfigured', `"app-check-site-key" is not accepted: ${message}`, 'app-check-site-key');
-  if (isUnknownProject(response.status, message)) {
-    return new CommentsError('misconfigured', `"project-id" names no Firestore database: ${message}`, 'project-id');
+  const attribute = attributeToMend(response.status, message);
+  if (attribute !== null) {
+    return new CommentsError('misconfigured', `"${attribute}" is not accepted: ${message}`, attribute);
   }
   const code = CODES[status] ?? (response.status >= 500 || response.status === 429 ? 'busy' : 'unknown');
   return new CommentsError(code, message);
 }
 
-function isUnknownProject(status: number, message: string): boolean {
-  return (status === 404 && /project|database/i.test(message)) || (status === 403 && /\bproject\b/i.test(message));
+/** A request that got no answer: the network is gone, or the page's policy blocks it. */
+export function offlineError(origin: string, emulator: 'emulator' | 'auth-emulator' | null): CommentsError {
+  const hint = emulator
+    ? `is the emulator of the attribute "${emulator}" running?`
+    : "the network is gone, or the page's Content-Security-Policy lacks it in connect-src.";
+  return new CommentsError('offline', `${origin} could not be reached: ${hint}`, emulator);
+}
+
+function attributeToMend(status: number, message: string): string | null {
+  if (/api[ _]key/i.test(message)) return 'api-key';
+  if (/app check/i.test(message)) return 'app-check-site-key';
+  const isUnknownProject = status === 404 ? /project|database/i : status === 403 ? /\bproject\b/i : null;
+  return isUnknownProject?.test(message) ? 'project-id' : null;
 }
 
 async function readBody(response: Response): Promise<RefusalBody> {

@@ -5,7 +5,7 @@ import {
   type WebChannelOptions,
 } from '@firebase/webchannel-wrapper/webchannel-blob';
 import { CommentsError } from '../../../model/errors.js';
-import { backoffDelay, LISTEN_PAUSE } from '../../backoff.js';
+import { backoffDelay, LISTEN_PAUSE } from '../../waiting.js';
 import { appCheckHeaders } from '../app-check.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import type { FirestoreDocument } from '../firestore-values.js';

@@ -1,5 +1,5 @@
 import { CommentsError } from '../../../model/errors.js';
-import { backoffDelay, LISTEN_PAUSE } from '../../backoff.js';
+import { backoffDelay, idle, LISTEN_PAUSE } from '../../waiting.js';
 import { OVERLAP } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import { leanLiveTail } from './lean-live-tail.js';
@@ -77,7 +77,7 @@ export class TailKeeper {
 
   #startSoon(delay: number): void {
     this.#schedule(() => {
-      whenIdle(() => void this.#open());
+      void idle().then(() => this.#open());
     }, delay);
   }
 
@@ -142,12 +142,4 @@ export class TailKeeper {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(action, delay);
   }
-}
-
-// Not before the comments are painted. Safari has no requestIdleCallback.
-function whenIdle(action: () => void): void {
-  requestAnimationFrame(() => {
-    if ('requestIdleCallback' in window) requestIdleCallback(action, { timeout: 2000 });
-    else setTimeout(action, 200);
-  });
 }

@@ -2,7 +2,7 @@ import { isCommentId, isReportReason, type CommentId } from '../../../model/comm
 import { CommentsError } from '../../../model/errors.js';
 import { byUrgency, type CommentReport, type ModeratorAction, type QueueItem } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
-import { backoffDelay } from '../../backoff.js';
+import { backoffDelay } from '../../waiting.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../../moderation-desk.js';
 import { SnapshotCell } from '../../snapshot-cell.js';
 import { commentOfDocument } from '../comment-document.js';

@@ -3,7 +3,7 @@ import { checkDraft, cleanDraft, type CommentDraft } from '../../../model/draft.
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { Accounts } from '../../accounts.js';
-import { backoffDelay } from '../../backoff.js';
+import { backoffDelay } from '../../waiting.js';
 import { Outbox } from '../../outbox.js';
 import { RememberedIds } from '../../remembered-ids.js';
 import type { ThreadLedger } from '../../thread-ledger.js';

@@ -1,7 +1,7 @@
 import type { CommentId, ReportReason } from '../../../model/comment.js';
 import { cleanNote } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
-import { backoffDelay } from '../../backoff.js';
+import { backoffDelay } from '../../waiting.js';
 import type { FirestoreRest, Write } from '../firestore-rest.js';
 import { encodeValue } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
