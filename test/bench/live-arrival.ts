@@ -1,9 +1,14 @@
-/** Prints how long a comment takes from its commit in the emulator to another reader's page: `npm run bench`. */
+/**
+ * Prints how long a comment takes from its commit in the emulator to the pages of two readers, one who listens over the
+ * lean transport and one over the SDK: `npm run bench`.
+ */
 import { launchChromium } from '../support/browser.js';
 import { startFirestoreEmulator } from '../support/emulator.js';
+import { FirestoreProxy } from '../support/firestore-proxy.js';
 import { foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
 import { elementOf, pageOf, startPageServer } from '../support/page-server.js';
 import { Reader } from '../support/reader.js';
+import { until } from '../support/until.js';
 
 const ROUNDS = 40;
 const WARM_UP = 5;
@@ -33,19 +38,36 @@ function arrival(reader: Reader, words: string): Promise<number> {
   );
 }
 
+interface Listener {
+  readonly name: string;
+  readonly reader: Reader;
+  readonly delays: number[];
+}
+
 const emulator = await startFirestoreEmulator();
 const firestore = new TestFirestore('bench', emulator.host);
 const [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 await firestore.seed([firestore.write(`threads/bench/comments/${newId()}`, foreignComment('The first one.'))]);
-const reader = await Reader.arrive(browser, server.publish(pageOf(elementOf(firestore, 'bench', emulator.host))));
-await reader.sees('The first one.');
-await reader.page.waitForNetworkIdle({ concurrency: 2 });
 
-const delays: number[] = [];
+/** Somebody who listens over one of the transports; the way through the proxy is the same for both. */
+async function listen(name: string, refusesLean: boolean): Promise<Listener> {
+  const proxy = new FirestoreProxy(emulator.host);
+  proxy.refusesLean = refusesLean;
+  await proxy.start();
+  const reader = await Reader.arrive(browser, server.publish(pageOf(elementOf(firestore, 'bench', proxy.host))));
+  await reader.sees('The first one.');
+  await until(`${name} listens`, () => proxy.handshakes > 0);
+  return { name, reader, delays: [] };
+}
+
+const listeners = [await listen('lean', false), await listen('SDK', true)];
 const commits: number[] = [];
-for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+for (let round = 0; round < (ROUNDS + WARM_UP) * listeners.length; round++) {
+  const listener = listeners[round % listeners.length]!;
+  // A page behind another one has no frames.
+  await listener.reader.page.bringToFront();
   const words = `Round ${String(round)} of the bench.`;
-  const seen = arrival(reader, words);
+  const seen = arrival(listener.reader, words);
   const start = Date.now();
   const { body } = await firestore.commit(
     [firestore.write(`threads/bench/comments/${newId()}`, foreignComment(words))],
@@ -54,17 +76,23 @@ for (let round = 0; round < ROUNDS + WARM_UP; round++) {
   const end = Date.now();
   const { commitTime } = body as { readonly commitTime: string };
   const delay = (await seen) - Date.parse(commitTime);
-  if (round >= WARM_UP) {
-    delays.push(delay);
+  if (round >= WARM_UP * listeners.length) {
+    listener.delays.push(delay);
     commits.push(end - start);
   }
 }
-delays.sort((a, b) => a - b);
 commits.sort((a, b) => a - b);
-const [median, slow, commit] = [quantile(delays, 0.5), quantile(delays, 0.95), quantile(commits, 0.5)];
-console.log(`\nFrom commit to the other reader's page, ${String(ROUNDS)} comments:`);
-console.log(`  median ${String(median)} ms, 95 % within ${String(slow)} ms`);
-console.log(`  a commit itself takes ${String(commit)} ms; ratio ${(median / commit).toFixed(1)}`);
+console.log(`\nFrom commit to the reader's page, ${String(ROUNDS)} comments each:`);
+for (const { name, delays } of listeners) {
+  delays.sort((a, b) => a - b);
+  console.log(
+    `  ${name}: median ${String(quantile(delays, 0.5))} ms, 95 % within ${String(quantile(delays, 0.95))} ms`,
+  );
+}
+const [lean, sdk] = listeners.map(({ delays }) => quantile(delays, 0.5)) as [number, number];
+console.log(
+  `  lean against SDK: ${(lean / sdk).toFixed(2)}; against a commit itself: ${(lean / quantile(commits, 0.5)).toFixed(2)}`,
+);
 await Promise.all([browser.close(), server.stop()]);
 await emulator.stop();
 process.exit(0);
