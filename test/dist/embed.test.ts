@@ -106,6 +106,8 @@ describe('the built file on a page', () => {
     const firestore = new TestFirestore('moved');
     const reader = await stage.open(`${elementOf(firestore, 'moved')}<div id="elsewhere"></div>`);
     await reader.sees('No comments yet');
+    // Without the code that takes words, the form would keep them.
+    await reader.listens();
     await reader.write('Half a thought');
     await reader.page.evaluate(() => {
       document.querySelector('#elsewhere')?.append(document.querySelector('webinar-comments') ?? '');

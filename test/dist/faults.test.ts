@@ -130,7 +130,7 @@ describe('faults of network and settings', () => {
     const reader = await stage.open(elementOf(firestore, 'offline'));
     await reader.sees('No comments yet');
     // What takes words is fetched after the comments; without it, the form would keep them.
-    await reader.page.waitForNetworkIdle({ concurrency: 2 });
+    await reader.listens();
     await reader.page.setOfflineMode(true);
     await reader.sees('You seem to be offline');
     await reader.post('Written in a tunnel');

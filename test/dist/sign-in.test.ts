@@ -65,11 +65,10 @@ describe('signing in on a page', () => {
     await reader.sees('Nothing waits for you.');
     await reader.press('Sign out');
     await reader.sees('Nothing waits for you.', { gone: true });
-    const listened = (): number => reader.requests.filter((url) => url.includes('/Listen/channel')).length;
-    const before = listened();
+    const before = reader.liveRequests;
     await reader.page.reload();
     await reader.sees('No comments yet');
-    await until('the live tail listens', () => listened() > before);
+    await reader.listens(before);
     assert.ok(!(await reader.text()).includes('Moderation'));
   });
 

@@ -83,7 +83,7 @@ describe('sizes of the built files', () => {
   it('downloads at most 48 KB in all to read and listen, and nothing that others need', async () => {
     const reader = await stage.open(elementOf(new TestFirestore('sizes'), 't'));
     const scripts = (): readonly string[] => reader.requests.filter((url) => url.endsWith('.js'));
-    await until('it listens', () => reader.requests.some((url) => url.includes('/Listen/channel')));
+    await reader.listens();
     await reader.page.waitForNetworkIdle({ concurrency: 2 });
     assert.ok(!scripts().some((url) => url.includes('sdk-')));
     const sizes = await Promise.all(scripts().map((url) => gzipBytes(join(BUILT, basename(url)))));

@@ -53,6 +53,16 @@ export class Reader {
     await this.page.bringToFront();
   }
 
+  /** Waits until the page asks for a live connection once more than `before`: all code for reading and writing is there. */
+  async listens(before = 0): Promise<void> {
+    await until('the page listens', () => this.liveRequests > before);
+  }
+
+  /** How often the page asked for a live connection, or went on with one. */
+  get liveRequests(): number {
+    return this.requests.filter((url) => url.includes('/Listen/channel')).length;
+  }
+
   /** Ends the profile of this person and every tab of it. */
   async leave(): Promise<void> {
     await this.page.browserContext().close();
