@@ -101,7 +101,9 @@ export class FirestoreProxy {
     if (isChannel && this.#refuse(url, asked, body.toString(), answer)) return;
     if (isChannel && session === null) this.handshakes++;
     const { method, headers } = asked;
-    const onward = request(url, { method, headers: { ...headers, host: url.host } }, (reply) => {
+    // A connection of its own for each request: one that is kept may have been closed by the other side meanwhile.
+    const options = { method, headers: { ...headers, host: url.host, connection: 'close' }, agent: false } as const;
+    const onward = request(url, options, (reply) => {
       this.#count(reply, url);
       this.#pass(reply, answer, isChannel && method === 'GET');
     });

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { leanLiveTail } from '../../../src/store/firestore/live/lean-live-tail.js';
 import { pollEvery } from '../../../src/store/firestore/live/poll-live-tail.js';
 import { sdkLiveTail } from '../../../src/store/firestore/live/sdk-live-tail.js';
+import { TailKeeper } from '../../../src/store/firestore/live/tail-keeper.js';
 import { newThread, storedComment } from '../../support/builders.js';
 import { until } from '../../support/until.js';
 import { admin, describeLiveTail, settingsOf, Told } from './live-tail.contract.js';
@@ -87,6 +88,29 @@ describe('leanLiveTail', () => {
     for (const stop of stops.splice(0)) stop();
     window.dispatchEvent(new Event('online'));
     await admin.seed(thread, [storedComment({ body: 'Unheard', updatedAt: Date.now() })]);
+    expect(handshakes()).to.have.lengthOf(1);
+    expect(told.bodies).to.be.empty;
+  });
+
+  it('is started once by a keeper, however often the page comes and goes', async () => {
+    const told = new Told();
+    const keeper = new TailKeeper(settingsOf(thread), () => new Date(), told);
+    keeper.start();
+    stops.push(() => {
+      keeper.stop();
+    });
+    for (let i = 0; i < 3; i++) {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await until('it is connected', () => told.isLive);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(handshakes()).to.have.lengthOf(1);
+    expect(targets().join().split('addTarget')).to.have.lengthOf(2);
+    keeper.stop();
+    await admin.seed(thread, [storedComment({ body: 'Unheard', updatedAt: Date.now() })]);
+    window.dispatchEvent(new Event('online'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(handshakes()).to.have.lengthOf(1);
     expect(told.bodies).to.be.empty;
   });

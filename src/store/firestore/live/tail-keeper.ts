@@ -76,22 +76,24 @@ export class TailKeeper {
   };
 
   #startSoon(delay: number): void {
-    this.#schedule(() => {
-      void idle().then(() => this.#open());
-    }, delay);
+    // The newest start wins, or two tails would run and one never stop.
+    const run = ++this.#run;
+    this.#schedule(() => void this.#open(run), delay);
   }
 
-  async #open(): Promise<void> {
-    const run = ++this.#run;
+  async #open(run: number): Promise<void> {
     try {
+      await idle();
       const tail = await TRANSPORTS[this.#transport]();
-      if (run !== this.#run || !this.#isStarted) return;
+      if (run !== this.#run) return;
       const since = new Date(this.#known().getTime() - OVERLAP);
       this.#stopTail = tail(this.#settings, since, {
         ...this.#listener,
         connected: (isConnected) => {
-          if (isConnected) this.#failures = 0;
-          if (isConnected) this.#hasComplained = false;
+          if (isConnected) {
+            this.#failures = 0;
+            this.#hasComplained = false;
+          }
           this.#listener.connected(isConnected);
         },
         failed: this.#onFailed,
