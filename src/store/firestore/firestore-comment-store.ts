@@ -3,7 +3,7 @@ import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js'
 import { CommentsError } from '../../model/errors.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import type { Accounts } from '../accounts.js';
-import { LOADING, type CommentStore, type Connection, type StoreSnapshot } from '../comment-store.js';
+import { LOADING, type CommentStore, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
@@ -11,11 +11,9 @@ import { backoffDelay, idle } from '../waiting.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
 import type { TailKeeper } from './live/tail-keeper.js';
-import { readThreadSettings } from './thread-document.js';
+import { ConnectionWatch } from './opening/connection-watch.js';
+import { openThread } from './opening/open-thread.js';
 import { ThreadReader, type ThreadPage } from './thread-reader.js';
-
-/** Milliseconds without a connection that are not worth a word: every start and many a change of network has them. */
-const SHORT_GAP = 5000;
 
 /**
  * Keeps a thread in Cloud Firestore: first page and writes over REST, changes of others through a live tail.
@@ -31,21 +29,19 @@ export class FirestoreCommentStore implements CommentStore {
   #writing: Promise<CommentWriter> | null = null;
   #tail: TailKeeper | null = null;
   #known = new Date(0);
-  #connection: Connection = 'connecting';
+  readonly #connection: ConnectionWatch;
   #thread: ThreadSettings = UNSET_THREAD;
   #isLoading = false;
   #isClosed = false;
   #failures = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #offlineTimer: ReturnType<typeof setTimeout> | undefined;
   #catchUpTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(settings: FirestoreSettings) {
     this.#settings = settings;
     this.#rest = new FirestoreRest(settings);
     this.#reader = new ThreadReader(this.#rest, settings.thread);
-    window.addEventListener('online', this.#onOnline);
-    window.addEventListener('offline', this.#onOffline);
+    this.#connection = new ConnectionWatch({ changed: this.#publish, back: this.#onOnline });
     void this.#load();
   }
 
@@ -129,10 +125,8 @@ export class FirestoreCommentStore implements CommentStore {
 
   close(): void {
     this.#isClosed = true;
-    window.removeEventListener('online', this.#onOnline);
-    window.removeEventListener('offline', this.#onOffline);
+    this.#connection.close();
     clearTimeout(this.#retryTimer);
-    clearTimeout(this.#offlineTimer);
     clearTimeout(this.#catchUpTimer);
     this.#writer?.close();
     this.#tail?.stop();
@@ -142,20 +136,13 @@ export class FirestoreCommentStore implements CommentStore {
   async #load(): Promise<void> {
     this.#reader = new ThreadReader(this.#rest, this.#settings.thread);
     try {
-      const [thread, page] = await Promise.all([
-        readThreadSettings(this.#rest, this.#settings.thread),
-        this.#reader.nextPage(),
-      ]);
-      const { pinned } = thread;
-      const isPinnedFar = pinned !== null && !page.comments.some(({ id }) => id === pinned);
-      const first = isPinnedFar ? await this.#reader.conversation(pinned) : null;
+      const { thread, pages, known } = await openThread(this.#rest, this.#reader, this.#settings.thread);
       if (this.#isClosed) return;
       this.#failures = 0;
       this.#thread = thread;
-      this.#connection = thread.isOpen ? 'connecting' : 'live';
-      this.#known = page.readTime;
-      this.#show(page);
-      if (first) this.#show(first);
+      this.#connection.begin(thread.isOpen);
+      this.#known = known;
+      for (const page of pages) this.#show(page);
       this.#publish();
       void this.#follow();
     } catch (thrown) {
@@ -184,13 +171,13 @@ export class FirestoreCommentStore implements CommentStore {
         changed: this.#onChanged,
         missed: () => void this.#catchUp(),
         current: this.#onCurrent,
-        connected: this.#onConnected,
+        connected: this.#connection.set,
         failed: () => void this.#catchUp(),
       });
       this.#tail.start();
     } catch {
       // The code could not be fetched; that is tried again when the network is back.
-      this.#onConnected(false);
+      this.#connection.set(false);
     }
   }
 
@@ -256,30 +243,12 @@ export class FirestoreCommentStore implements CommentStore {
     this.#publish();
   };
 
-  readonly #onConnected = (isConnected: boolean): void => {
-    if (isConnected) {
-      clearTimeout(this.#offlineTimer);
-      this.#offlineTimer = undefined;
-      this.#setConnection('live');
-    } else this.#offlineTimer ??= setTimeout(this.#onOffline, SHORT_GAP);
-  };
-
   readonly #onOnline = (): void => {
     this.retry();
     this.#writer?.resendAll();
-    if (this.#connection === 'offline') this.#setConnection('connecting');
     if (this.#tail) this.#tail.revive();
     else if (this.snapshot.status === 'ready') void this.#follow();
   };
-
-  readonly #onOffline = (): void => {
-    this.#setConnection('offline');
-  };
-
-  #setConnection(connection: Connection): void {
-    this.#connection = connection;
-    this.#publish();
-  }
 
   readonly #publish = (): void => {
     if (this.#isClosed || this.#known.getTime() === 0) return;
@@ -289,7 +258,7 @@ export class FirestoreCommentStore implements CommentStore {
       comments,
       arrivals,
       viewer,
-      connection: this.#connection,
+      connection: this.#connection.value,
       keeping: 'kept',
       hasMore: this.#reader.hasMore,
       isLoadingMore: this.#isLoading,
