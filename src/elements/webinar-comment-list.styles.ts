@@ -1,9 +1,22 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .conversations > li {
+  .group > * {
     padding-block: 1.3em;
     border-block-start: 1px solid var(--wc-line);
+  }
+
+  /* The size is remembered from when the group was seen; the number stands in for groups that nobody saw yet. */
+  .group {
+    contain-intrinsic-size: auto 450em;
+  }
+
+  /* What is far away is not laid out, and found by the browser's search all the same. The frame leaves room for outlines. */
+  .group + .group {
+    content-visibility: auto;
+    overflow-clip-margin: 1em;
+    margin-inline-start: -0.8em;
+    padding-inline-start: 0.8em;
   }
 
   /* Without a height of its own, so that its coming and going moves nothing. */

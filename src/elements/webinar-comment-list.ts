@@ -1,18 +1,33 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentsMoreRequest, CommentsShowRequest } from '../events/requests.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
-import { arrangeThread, type Conversation } from '../model/thread.js';
+import { arrangeThread, groupThread, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
-import { PARTS } from '../styles/parts.js';
+import { CommentItems, type CommentView } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment-list.styles.js';
 import type { WebinarComment } from './webinar-comment.js';
 import './webinar-comment.js';
+
+/** Milliseconds that the page may be kept busy at a time; what takes longer goes on after the reader had a turn. */
+const SLICE = 30;
+
+/** Milliseconds after which the time of a comment is told without its age. */
+const DAY = 86_400_000;
+
+/** What all comments are drawn with. */
+const SCENE = ['locale', 'now', 'level', 'place', 'isOpen', 'isPreModerated', 'pinned', 'tools'] as const;
+
+/** A group of conversations as it was drawn last. */
+interface Drawn {
+  readonly element: HTMLElement;
+  conversations: readonly Conversation[];
+  scene: object | null;
+}
 
 /**
  * The comments of a thread, newest first. What arrives waits behind a button unless nothing on the screen moves by it.
@@ -22,6 +37,7 @@ import './webinar-comment.js';
  * @fires comments-show-request - waiting comments should be put in
  * @csspart arrivals - the button that shows waiting comments
  * @csspart more - the button that loads older ones
+ * @csspart all - the button that loads all of them
  */
 @element('webinar-comment-list')
 export class WebinarCommentList extends LitElement {
@@ -66,50 +82,36 @@ export class WebinarCommentList extends LitElement {
   @state() private failure: string | null = null;
 
   #conversations: readonly Conversation[] = [];
+  readonly #known = new WeakMap<Comment, Conversation>();
+  #anchor: CommentId | null = null;
+  readonly #items = new CommentItems();
+  readonly #groups = new Map<number, Drawn>();
+  #scene: object = {};
+  #run = 0;
   #focusNext: ReadonlySet<CommentId> | null = null;
 
   /** Whether the person is writing in one of the comments. */
   get isTyping(): boolean {
-    return this.#items.some((item) => item.isTyping);
+    return (this.shadowRoot?.activeElement as Partial<WebinarComment> | null)?.isTyping === true;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('comments') || changed.has('pinned')) {
-      this.#conversations = arrangeThread(this.comments, this.pinned);
-    }
+    if (SCENE.some((name) => changed.has(name))) this.#scene = {};
+    if (!changed.has('comments') && !changed.has('pinned')) return;
+    this.#conversations = arrangeThread(this.comments, this.pinned, this.#known);
+    const isThere = this.#conversations.some(({ comment }) => comment.id === this.#anchor);
+    if (!isThere) this.#anchor = this.#conversations[0]?.comment.id ?? null;
   }
 
   override updated(changed: PropertyValues<this>): void {
+    void this.#draw();
     if (changed.has('arrivals')) this.#showUnseen();
-    if (changed.has('comments')) this.#focusNew();
   }
 
   override render(): TemplateResult {
     return html`
       ${this.#renderArrivals()}
-      <ul class="conversations" role="list">
-        ${repeat(
-          this.#conversations,
-          ({ comment }) => comment.id,
-          ({ comment, replies }) => html`
-            <li>
-              <webinar-comment
-                exportparts=${PARTS}
-                .comment=${comment}
-                .replies=${replies}
-                .locale=${this.locale}
-                .now=${this.now}
-                .level=${this.level}
-                .place=${this.place}
-                .isOpen=${this.isOpen}
-                .isPreModerated=${this.isPreModerated}
-                .isPinned=${comment.id === this.pinned}
-                .tools=${this.tools}
-              ></webinar-comment>
-            </li>
-          `,
-        )}
-      </ul>
+      <div class="conversations" role="list"></div>
       ${this.hasMore ? this.#renderMore() : nothing}
     `;
   }
@@ -121,6 +123,7 @@ export class WebinarCommentList extends LitElement {
         <button part="more" type="button" aria-disabled=${this.isLoadingMore ? 'true' : 'false'} @click=${this.#onMore}>
           ${this.isLoadingMore ? messages.loadingMore : messages.loadMore}
         </button>
+        ${this.isLoadingMore ? nothing : html`<button part="all" type="button" @click=${this.#onMore}>${messages.showAll}</button>`}
         ${this.failure === null ? nothing : html`<p class="problem" role="status">${this.failure}</p>`}
       </div>
     `;
@@ -137,9 +140,67 @@ export class WebinarCommentList extends LitElement {
     `;
   }
 
-  get #items(): readonly WebinarComment[] {
-    return Array.from(this.renderRoot.querySelectorAll('webinar-comment'));
+  /**
+   * Brings the items in step with the conversations, group by group. Only groups that changed are touched, and a long
+   * row of new ones is drawn in slices.
+   */
+  async #draw(): Promise<void> {
+    const run = ++this.#run;
+    const container = this.renderRoot.querySelector('.conversations');
+    const groups = groupThread(this.#conversations, this.#anchor);
+    for (const [key, { element }] of this.#groups) {
+      if (groups.has(key)) continue;
+      element.remove();
+      this.#groups.delete(key);
+    }
+    let next = container?.firstElementChild ?? null;
+    let since = performance.now();
+    for (const [key, conversations] of groups) {
+      const drawn = this.#groupOf(key);
+      if (drawn.element === next) next = next.nextElementSibling;
+      else container?.insertBefore(drawn.element, next);
+      if (!this.#isStale(drawn, conversations)) continue;
+      drawn.conversations = conversations;
+      drawn.scene = this.#scene;
+      this.#items.place(drawn.element, conversations.map(this.#viewOf));
+      await this.#items.find(conversations.at(-1)?.comment.id ?? '')?.updateComplete;
+      if (run !== this.#run) return;
+      if (performance.now() - since < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (run !== this.#run) return;
+      since = performance.now();
+    }
+    this.#items.keep(this.#conversations);
+    this.#focusNew();
   }
+
+  #groupOf(key: number): Drawn {
+    const known = this.#groups.get(key);
+    if (known) return known;
+    const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null };
+    drawn.element.className = 'group';
+    drawn.element.role = 'none';
+    this.#groups.set(key, drawn);
+    return drawn;
+  }
+
+  #isStale(drawn: Drawn, conversations: readonly Conversation[]): boolean {
+    const before = drawn.conversations;
+    return (
+      drawn.scene !== this.#scene ||
+      before.length !== conversations.length ||
+      conversations.some((conversation, i) => conversation !== before[i])
+    );
+  }
+
+  readonly #viewOf = ({ comment, replies }: Conversation): CommentView => {
+    const { locale, level, place, isOpen, isPreModerated, tools } = this;
+    // A comment that tells no age has no use for the time: the passing minute leaves it alone.
+    const latest = Math.max(comment.createdAt, ...replies.map(({ createdAt }) => createdAt));
+    const now = Math.min(this.now, latest + DAY);
+    const isPinned = comment.id === this.pinned;
+    return { comment, replies, locale, now, level, place, isOpen, isPreModerated, isPinned, tools };
+  };
 
   /** Lets in what waits below the screen, where nobody sees anything move. */
   #showUnseen(): void {
@@ -151,23 +212,21 @@ export class WebinarCommentList extends LitElement {
   /** Where a comment would be put in, in pixels from the top of the screen. */
   #edgeOf({ root }: Comment): number {
     if (root === null) return this.getBoundingClientRect().top;
-    const item = this.#items.find(({ comment }) => comment.id === root);
-    return item?.getBoundingClientRect().bottom ?? this.getBoundingClientRect().top;
+    return this.#items.find(root)?.getBoundingClientRect().bottom ?? this.getBoundingClientRect().top;
   }
 
   /** Moves the focus to the first comment that the person asked for. */
   #focusNew(): void {
     const awaited = this.#focusNext;
     if (awaited === null) return;
-    const isNew = ({ comment }: WebinarComment): boolean => !awaited.has(comment.id);
-    const item = this.#items.find(
-      (candidate) => isNew(candidate) || candidate.replies.some(({ id }) => !awaited.has(id)),
-    );
+    const isNew = ({ id }: Comment): boolean => !awaited.has(id);
+    const found = this.#conversations.find(({ comment, replies }) => isNew(comment) || replies.some(isNew));
+    const item = found && this.#items.find(found.comment.id);
     if (item === undefined) return;
     this.#focusNext = null;
     void item.updateComplete.then(() => {
       const replies = Array.from(item.renderRoot.querySelectorAll('webinar-comment'));
-      const target = isNew(item) ? item : (replies.find(isNew) ?? item);
+      const target = isNew(item.comment) ? item : (replies.find(({ comment }) => isNew(comment)) ?? item);
       return target.updateComplete.then(() => {
         target.focus();
       });
@@ -179,11 +238,11 @@ export class WebinarCommentList extends LitElement {
     this.dispatchEvent(new CommentsShowRequest(this.arrivals.map(({ id }) => id)));
   };
 
-  readonly #onMore = async (): Promise<void> => {
+  readonly #onMore = async ({ currentTarget }: Event): Promise<void> => {
     if (this.isLoadingMore) return;
     this.failure = null;
     this.#awaitNew();
-    const request = new CommentsMoreRequest();
+    const request = new CommentsMoreRequest((currentTarget as Element).part.contains('all'));
     this.dispatchEvent(request);
     try {
       await request.response;

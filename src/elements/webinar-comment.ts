@@ -1,12 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentActionRequest, type CommentAction } from '../events/requests.js';
 import type { Locale } from '../i18n/locale.js';
 import { isLongBody } from '../model/body.js';
 import type { Comment } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
-import { isOtherList } from '../model/thread.js';
+import { isOtherList, NO_REPLIES } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { commentBody } from './comment-body.js';
@@ -19,6 +18,7 @@ import {
   type ControlsContext,
 } from './comment-controls.js';
 import { authorName, commentHeading } from './comment-heading.js';
+import { CommentItems } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment.styles.js';
@@ -78,6 +78,7 @@ export class WebinarComment extends LitElement {
   @state() private busy: CommentAction | null = null;
   @state() private note: string | null = null;
 
+  #replyItems: CommentItems | null = null;
   #focusNext: string | null = null;
 
   /** Puts the focus on the heading of the comment. */
@@ -87,8 +88,8 @@ export class WebinarComment extends LitElement {
 
   /** Whether the person is writing in a form of this comment or of a reply. */
   get isTyping(): boolean {
-    const replies = this.renderRoot.querySelectorAll('webinar-comment');
-    return (this.#form?.isTyping ?? false) || Array.from(replies).some((reply) => reply.isTyping);
+    const active = this.shadowRoot?.activeElement as Partial<WebinarComment | WebinarCommentForm> | null;
+    return active?.isTyping === true;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -97,6 +98,7 @@ export class WebinarComment extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    this.#placeReplies();
     if (this.#focusNext === null || !changed.has('comment')) return;
     this.#focusOn(this.#focusNext);
     this.#focusNext = null;
@@ -154,33 +156,22 @@ export class WebinarComment extends LitElement {
   }
 
   #renderReplies(): TemplateResult {
-    return html`
-      <ul
-        class="replies"
-        role="list"
-        aria-label=${this.locale.messages.repliesTo(authorName(this.comment, this.locale))}
-      >
-        ${repeat(
-          this.replies,
-          ({ id }) => id,
-          (reply) => html`
-            <li>
-              <webinar-comment
-                exportparts=${PARTS}
-                .comment=${reply}
-                .locale=${this.locale}
-                .now=${this.now}
-                .level=${this.level + 1}
-                .place=${this.place}
-                .isOpen=${this.isOpen}
-                .isPreModerated=${this.isPreModerated}
-                .tools=${this.tools}
-              ></webinar-comment>
-            </li>
-          `,
-        )}
-      </ul>
-    `;
+    const label = this.locale.messages.repliesTo(authorName(this.comment, this.locale));
+    return html`<div class="replies" role="list" aria-label=${label}></div>`;
+  }
+
+  #placeReplies(): void {
+    const list = this.renderRoot.querySelector('.replies');
+    if (list === null) {
+      this.#replyItems = null;
+      return;
+    }
+    const { replies, locale, now, place, isOpen, isPreModerated, tools } = this;
+    const shared = { replies: NO_REPLIES, locale, now, level: this.level + 1, place, isOpen, isPreModerated, tools };
+    const views = replies.map((comment) => ({ ...shared, comment, isPinned: false }));
+    this.#replyItems ??= new CommentItems();
+    this.#replyItems.place(list, views);
+    this.#replyItems.keep(views);
   }
 
   #renderForm(purpose: 'reply' | 'edit'): TemplateResult {
@@ -258,8 +249,7 @@ export class WebinarComment extends LitElement {
   }
 
   readonly #onAnswer = (): void => {
-    const replies = Array.from(this.renderRoot.querySelectorAll('webinar-comment'));
-    replies.find(({ comment }) => comment.id === this.comment.answer)?.focus();
+    if (this.comment.answer !== null) this.#replyItems?.find(this.comment.answer)?.focus();
   };
 
   readonly #onFold = ({ type }: Event): void => {

@@ -63,9 +63,9 @@ export class CommentFormCloseRequest extends CommentRequest {
   }
 }
 
-/** Someone wants older comments. */
+/** Someone wants older comments: the next ones, or all there are. */
 export class CommentsMoreRequest extends CommentRequest {
-  constructor() {
+  constructor(readonly isAll: boolean) {
     super('comments-more-request');
   }
 }

@@ -78,6 +78,7 @@ export const english: Messages = {
   removeOf: (time) => `Remove your comment of ${time}`,
 
   loadMore: 'Load more',
+  showAll: 'Show all',
   loadingMore: 'Loading…',
   loadedMore: (n) => `${count(n, 'more comment', 'more comments')} loaded`,
   newComments: (n) => count(n, 'new comment', 'new comments'),

@@ -68,6 +68,7 @@ export interface Messages {
   readonly removeOf: (time: string) => string;
 
   readonly loadMore: string;
+  readonly showAll: string;
   readonly loadingMore: string;
   readonly loadedMore: (count: number) => string;
   readonly newComments: (count: number) => string;

@@ -20,13 +20,20 @@ export interface Conversation {
   readonly replies: readonly Comment[];
 }
 
-const NO_REPLIES: readonly Comment[] = [];
+/** The replies under a comment that nobody answered, always the same list. */
+export const NO_REPLIES: readonly Comment[] = [];
 
 /**
  * Arranges comments in any order as conversations, the pinned one first and then newest first; replies without their
  * comment are left out.
+ *
+ * @param known - the conversations of earlier times by their comment; one that did not change stays the same object
  */
-export function arrangeThread(comments: readonly Comment[], pinned: CommentId | null = null): readonly Conversation[] {
+export function arrangeThread(
+  comments: readonly Comment[],
+  pinned: CommentId | null = null,
+  known = new WeakMap<Comment, Conversation>(),
+): readonly Conversation[] {
   const replies = new Map<string, Comment[]>();
   for (const comment of comments) {
     if (comment.root === null) continue;
@@ -38,7 +45,36 @@ export function arrangeThread(comments: readonly Comment[], pinned: CommentId | 
   return comments
     .filter((comment) => comment.root === null)
     .sort((a, b) => Number(b.id === pinned) - Number(a.id === pinned) || byNewest(a, b))
-    .map((comment) => ({ comment, replies: replies.get(comment.id) ?? NO_REPLIES }));
+    .map((comment) => {
+      const answers = replies.get(comment.id) ?? NO_REPLIES;
+      const before = known.get(comment);
+      if (before && !isOtherList(before.replies, answers)) return before;
+      const conversation = { comment, replies: answers };
+      known.set(comment, conversation);
+      return conversation;
+    });
+}
+
+/** Conversations of one group: few enough to draw at once. */
+const GROUP_SIZE = 50;
+
+/**
+ * Cuts an arranged thread into groups with a number each. They are counted from the conversation of one comment, so
+ * that what comes before it leaves the groups after it as they are, and the other way round.
+ */
+export function groupThread(
+  conversations: readonly Conversation[],
+  anchor: CommentId | null,
+): ReadonlyMap<number, readonly Conversation[]> {
+  const start = conversations.findIndex(({ comment }) => comment.id === anchor);
+  const groups = new Map<number, Conversation[]>();
+  for (const [index, conversation] of conversations.entries()) {
+    const key = Math.floor((index - start) / GROUP_SIZE);
+    const group = groups.get(key);
+    if (group) group.push(conversation);
+    else groups.set(key, [conversation]);
+  }
+  return groups;
 }
 
 /** Newest first; the id settles equal times, as Firestore's cursor does. */

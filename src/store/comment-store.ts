@@ -88,6 +88,9 @@ export interface CommentStore {
   /** Loads the next older comments. */
   loadMore(): Promise<void>;
 
+  /** Loads every comment there is. */
+  loadAll(): Promise<void>;
+
   /** Tries to read a failed thread again. */
   retry(): void;
 

@@ -47,9 +47,9 @@ export class RequestAnswerer {
     this.#answer(host, 'comment-report-request', ({ commentId, reason, note }, store) =>
       store.report(commentId, reason, note),
     );
-    this.#answer(host, 'comments-more-request', async (_, store) => {
+    this.#answer(host, 'comments-more-request', async ({ isAll }, store) => {
       const before = this.#shownCount;
-      await store.loadMore();
+      await (isAll ? store.loadAll() : store.loadMore());
       const { announcer, messages } = this.#context;
       announcer.say(messages().loadedMore(this.#shownCount - before));
     });

@@ -3,7 +3,7 @@ import type { SignInRequest } from '../events/sign-in-request.js';
 import type { Locale } from '../i18n/locale.js';
 import type { SignInMessages } from '../i18n/sign-in-messages.js';
 import type { Accounts } from '../store/accounts.js';
-import '../elements/webinar-sign-in.js';
+import '../elements/moderation/webinar-sign-in.js';
 
 /** The dialog in which hosts and moderators sign in, and what answers it. */
 export class SignInView {

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
 import type { WebinarCommentList } from '../../src/elements/webinar-comment-list.js';
 import '../../src/elements/webinar-comment-list.js';
-import type { CommentRequest, CommentsShowRequest } from '../../src/events/requests.js';
+import type { CommentRequest, CommentsMoreRequest, CommentsShowRequest } from '../../src/events/requests.js';
 import type { Comment } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
@@ -34,7 +34,7 @@ describe('<webinar-comment-list>', () => {
   it('shows the newest first', async () => {
     const list = await show(many(3));
     expect(bodies(list)).to.deep.equal(['c2', 'c1', 'c0']);
-    expect(deep(list, 'ul').getAttribute('role')).to.equal('list');
+    expect(deep(list, '.conversations').getAttribute('role')).to.equal('list');
   });
 
   it('shows the pinned conversation first, says so, and lets it go again', async () => {
@@ -66,6 +66,89 @@ describe('<webinar-comment-list>', () => {
     expect(updates).to.equal(1);
     expect(bodies(list)).to.deep.equal(['c2', 'changed', 'c0']);
     expect(Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'))).to.deep.equal(items);
+  });
+
+  it('draws a long thread group by group, and lays out what is far away when it comes near', async () => {
+    const list = await show(many(260));
+    expect(bodies(list).length).to.be.within(50, 259);
+    await until('all are there', () => bodies(list).length === 260);
+    expect(bodies(list)[259]).to.equal('c0');
+    const groups = Array.from(list.shadowRoot!.querySelectorAll('.group'));
+    expect(groups.map((group) => group.children.length)).to.deep.equal([50, 50, 50, 50, 50, 10]);
+    const modes = groups.map((group) => getComputedStyle(group).contentVisibility);
+    expect(modes).to.deep.equal(['visible', 'auto', 'auto', 'auto', 'auto', 'auto']);
+  });
+
+  it('draws anew the one comment that changes in a long thread', async () => {
+    const comments = many(180);
+    const list = await show(comments);
+    await until('all are there', () => bodies(list).length === 180);
+    const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
+    const updated: string[] = [];
+    for (const item of items) item.addController({ hostUpdated: () => updated.push(item.comment.body) });
+    list.comments = comments.map((each, i) => (i === 7 ? { ...each, body: 'changed' } : each));
+    await until('it is drawn', () => updated.length > 0);
+    list.comments = [...list.comments, ...many(1, 500)];
+    await until('the new one is there', () => bodies(list)[0] === 'c500');
+    const root = comments[3]!;
+    list.comments = [...list.comments, comment({ body: 'reply', parent: root.id, root: root.id })];
+    await until('the reply is there', () => updated.length > 1);
+    expect(updated).to.deep.equal(['changed', 'c3']);
+    expect(Array.from(list.shadowRoot!.querySelectorAll('webinar-comment')).slice(1)).to.deep.equal(items);
+  });
+
+  it('draws only comments of the last day anew when a minute passes', async () => {
+    const [old] = many(1);
+    const fresh = comment({ body: 'fresh', createdAt: old!.createdAt + 10 * 86_400_000 });
+    const answered = comment({ body: 'answered', createdAt: old!.createdAt + 1 });
+    const reply = comment({ body: 'reply', createdAt: fresh.createdAt, parent: answered.id, root: answered.id });
+    const list = await show([old!, fresh, answered, reply]);
+    list.now = fresh.createdAt + 60_000;
+    await rendered(list);
+    const updated: string[] = [];
+    for (const item of list.shadowRoot!.querySelectorAll('webinar-comment')) {
+      item.addController({ hostUpdated: () => updated.push(item.comment.body) });
+    }
+    list.now += 60_000;
+    await rendered(list);
+    expect(updated).to.have.members(['fresh', 'answered']);
+    expect(textOf(deep(list, 'webinar-comment'))).to.include('2 minutes ago');
+  });
+
+  it('moves the element of a comment that is pinned from far down, and back', async () => {
+    const comments = many(120);
+    const list = await show(comments);
+    await until('all are there', () => bodies(list).length === 120);
+    const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
+    const inOrder = (order: readonly Element[]): boolean =>
+      Array.from(list.shadowRoot!.querySelectorAll('webinar-comment')).every((item, i) => item === order[i]);
+    list.pinned = comments[20]!.id;
+    await until('it is first', () => inOrder([items[99]!, ...items.slice(0, 99), ...items.slice(100)]));
+    list.pinned = comments[60]!.id;
+    await until('another one is', () => inOrder([items[59]!, ...items.slice(0, 59), ...items.slice(60)]));
+    list.pinned = null;
+    await until('all are back', () => inOrder(items));
+    list.comments = comments.slice(0, 30);
+    await until('the others are gone', () => bodies(list).length === 30);
+    expect(inOrder(items.slice(90))).to.be.true;
+  });
+
+  it('asks for everything', async () => {
+    const list = await show(many(2, 100));
+    list.hasMore = true;
+    await rendered(list);
+    let isAll = false;
+    list.addEventListener('comments-more-request', (request: CommentsMoreRequest) => {
+      isAll = request.isAll;
+      request.respondWith(Promise.resolve());
+      list.hasMore = false;
+      list.comments = [...list.comments, ...many(100)];
+    });
+    deep(list, '[part=all]').click();
+    await until('the focus moved', () => focused()?.getAttribute('role') === 'heading');
+    expect(isAll).to.be.true;
+    expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'c99');
+    await until('all are there', () => bodies(list).length === 102);
   });
 
   it('asks for more and puts the focus on the first new comment', async () => {
@@ -135,7 +218,7 @@ describe('<webinar-comment-list>', () => {
     await until('it is shown', () => bodies(list).length === 3);
     list.parentElement!.style.paddingTop = '0';
     const [last] = comments;
-    deep(list, 'li:last-child').style.paddingTop = '200vh';
+    deep(list, '[role=listitem]:last-child').style.paddingTop = '200vh';
     list.arrivals = [comment({ body: 'reply', parent: last!.id, root: last!.id })];
     await until('the reply is shown', () => list.arrivals.length === 0);
   });

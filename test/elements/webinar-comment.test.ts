@@ -283,7 +283,7 @@ describe('<webinar-comment>', () => {
       each.textContent.includes('Answered'),
     );
     button!.click();
-    await focusReaches(element, 'li:last-child webinar-comment', '[role=heading]');
+    await focusReaches(element, '[role=listitem]:last-child webinar-comment', '[role=heading]');
     for (const answer of [null, 'x'.repeat(20)]) {
       expect(textOf(await show({ answer }, { replies }))).not.to.include('Answered');
     }
@@ -307,9 +307,9 @@ describe('<webinar-comment>', () => {
   it('nests replies in a list of their own', async () => {
     const reply = comment({ name: 'Bo', parent: 'A'.repeat(20), root: 'A'.repeat(20), createdAt: NOW });
     const element = await show({ name: 'Ann' }, { replies: [reply] });
-    expect(deep(element, 'ul').getAttribute('aria-label')).to.equal('Replies to Ann');
-    expect(deep(element, 'ul webinar-comment', '[role=heading]').getAttribute('aria-level')).to.equal('4');
-    const inner = deep<WebinarComment>(element, 'ul webinar-comment');
+    expect(deep(element, '.replies').getAttribute('aria-label')).to.equal('Replies to Ann');
+    expect(deep(element, '.replies webinar-comment', '[role=heading]').getAttribute('aria-level')).to.equal('4');
+    const inner = deep<WebinarComment>(element, '.replies webinar-comment');
     let updates = 0;
     inner.addController({
       hostUpdated: () => {

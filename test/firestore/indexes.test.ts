@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { changesQuery, repliesQuery, rootsQuery, tailQuery } from '../../src/store/firestore/comment-queries.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
+import { oldestQuery, periodQuery } from '../../src/store/firestore/opening/whole-thread.js';
 import { newId, TestFirestore, type Person, type RestDocument } from '../support/firestore-rest.js';
 import { RULES } from './rules-source.js';
 import { ago, ANN, commentPath, MINUTE, MOD, newScene, storedComment, threadPath, type Scene } from './scene.js';
@@ -98,6 +99,9 @@ const queries = {
   'what has changed': changesQuery(ago(MINUTE), null),
   'more of what has changed': changesQuery(ago(MINUTE), last),
   'the live tail': tailQuery(ago(MINUTE)),
+  'the first comment of all': oldestQuery(),
+  'a stretch of time': periodQuery(0, ago(0).getTime(), null),
+  'more of a stretch of time': periodQuery(0, ago(0).getTime(), last),
 };
 
 const composites = [...Object.values(queries), ...Object.values(moderatorQueries)]

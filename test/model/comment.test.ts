@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { readComment } from '../../src/model/comment-record.js';
-import { EDIT_WINDOW, isCommentId, isEditable, newCommentId } from '../../src/model/comment.js';
+import { EDIT_WINDOW, isCommentId, isEditable, newCommentId, type Comment } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
-import { arrangeThread, isOtherList } from '../../src/model/thread.js';
+import { arrangeThread, groupThread, isOtherList, type Conversation } from '../../src/model/thread.js';
 import { comment, storedComment } from '../support/builders.js';
 
 describe('newCommentId', () => {
@@ -88,6 +88,50 @@ describe('arrangeThread', () => {
     const twins = ['A', 'B', 'C'].map((letter) => comment({ id: letter.repeat(20) }));
     const order = arrangeThread(twins).map(({ comment: { id } }) => id[0]);
     expect(order.join('')).to.equal('CBA');
+  });
+});
+
+describe('arrangeThread, with the conversations of earlier times', () => {
+  it('leaves what did not change the same object', () => {
+    const known = new WeakMap<Comment, Conversation>();
+    const [a, b] = [comment({ createdAt: 1 }), comment({ createdAt: 2 })];
+    const reply = comment({ createdAt: 3, parent: a.id, root: a.id });
+    const before = arrangeThread([a, b, reply], null, known);
+    const other = { ...b, body: 'Other words' };
+    const after = arrangeThread([reply, other, a], null, known);
+    expect(after[1]).to.equal(before[1]);
+    expect(after[0]).to.deep.equal({ comment: other, replies: [] });
+    const second = comment({ createdAt: 4, parent: a.id, root: a.id });
+    expect(arrangeThread([a, reply, second], null, known)).to.deep.equal([{ comment: a, replies: [reply, second] }]);
+  });
+});
+
+describe('groupThread', () => {
+  const thread = (from: number, to: number): readonly Conversation[] =>
+    Array.from({ length: to - from }, (_, i) => ({ comment: comment({ id: `c${from + i}` }), replies: [] }));
+  const sizes = (conversations: readonly Conversation[]): unknown =>
+    Array.from(groupThread(conversations, 'c0'), ([key, { length }]) => [key, length]);
+
+  it('counts from one comment, so that others leave the groups beyond it as they are', () => {
+    expect(sizes(thread(0, 60))).to.deep.equal([
+      [0, 50],
+      [1, 10],
+    ]);
+    expect(sizes(thread(0, 130))).to.deep.equal([
+      [0, 50],
+      [1, 50],
+      [2, 30],
+    ]);
+    expect(sizes(thread(-51, 60))).to.deep.equal([
+      [-2, 1],
+      [-1, 50],
+      [0, 50],
+      [1, 10],
+    ]);
+  });
+
+  it('has no groups without comments', () => {
+    expect(groupThread([], null).size).to.equal(0);
   });
 });
 

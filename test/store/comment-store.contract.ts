@@ -241,6 +241,26 @@ export function describeCommentStore(name: string, maker: StoreMaker): void {
       expect(ready(store).comments).to.have.lengthOf(62);
     });
 
+    it('loads all the rest at once, each comment one time', async () => {
+      const base = Date.UTC(2026, 0, 1);
+      // Most of them within a minute, as after a webinar; some share a moment, and two answer the oldest.
+      const timeOf = (i: number): number => base + (i < 100 ? Math.floor(i / 3) : i * 86_400_000);
+      const roots = Array.from({ length: 140 }, (_, i) => storedComment({ body: `c${i}`, createdAt: timeOf(i) }));
+      const oldest = roots[0]!;
+      const replies = [1, 2].map((i) =>
+        storedComment({ body: `r${i}`, createdAt: timeOf(139) + i, parent: oldest.id, root: oldest.id }),
+      );
+      await maker.seed(thread, [...roots, ...replies]);
+      const store = await open();
+      await store.loadAll();
+      expect(ready(store).hasMore).to.be.false;
+      expect(ready(store).isLoadingMore).to.be.false;
+      expect(ready(store).comments).to.have.lengthOf(142);
+      expect(new Set(bodies(store)).size).to.equal(142);
+      await store.loadAll();
+      expect(ready(store).comments).to.have.lengthOf(142);
+    });
+
     it('knows its own comments again', async () => {
       const first = await open();
       await first.post(draft({ body: 'Mine' }));

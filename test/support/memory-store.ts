@@ -105,6 +105,10 @@ export class MemoryStore implements CommentStore {
     return Promise.resolve();
   }
 
+  loadAll(): Promise<void> {
+    return Promise.resolve();
+  }
+
   retry(): void {
     this.set({});
   }

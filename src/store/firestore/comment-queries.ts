@@ -57,8 +57,9 @@ function isChangedSince(since: Date): object {
   return { fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) } };
 }
 
-function pageOf(
-  where: object,
+/** A page of a thread's comments that fit a filter, in the order of one of their times, after a document. */
+export function pageOf(
+  where: object | undefined,
   order: 'createdAt' | 'updatedAt',
   direction: 'ASCENDING' | 'DESCENDING',
   limit: number,
@@ -66,7 +67,7 @@ function pageOf(
 ): StructuredQuery {
   const query: StructuredQuery = {
     from: [{ collectionId: 'comments' }],
-    where,
+    ...(where && { where }),
     orderBy: [
       { field: { fieldPath: order }, direction },
       { field: { fieldPath: '__name__' }, direction },

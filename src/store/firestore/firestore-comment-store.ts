@@ -104,16 +104,12 @@ export class FirestoreCommentStore implements CommentStore {
     this.#publish();
   }
 
-  async loadMore(): Promise<void> {
-    if (this.#isLoading || !this.#reader.hasMore) return;
-    this.#isLoading = true;
-    this.#publish();
-    try {
-      this.#show(await this.#reader.nextPage());
-    } finally {
-      this.#isLoading = false;
-      this.#publish();
-    }
+  loadMore(): Promise<void> {
+    return this.#loadOlder(() => this.#reader.nextPage());
+  }
+
+  loadAll(): Promise<void> {
+    return this.#loadOlder(() => this.#reader.readAll());
   }
 
   retry(): void {
@@ -147,6 +143,18 @@ export class FirestoreCommentStore implements CommentStore {
       void this.#follow();
     } catch (thrown) {
       this.#onLoadFailed(CommentsError.from(thrown));
+    }
+  }
+
+  async #loadOlder(read: () => Promise<ThreadPage>): Promise<void> {
+    if (this.#isLoading || !this.#reader.hasMore) return;
+    this.#isLoading = true;
+    this.#publish();
+    try {
+      this.#show(await read());
+    } finally {
+      this.#isLoading = false;
+      this.#publish();
     }
   }
 

@@ -1,4 +1,5 @@
 import type { CommentId, StoredComment } from '../../model/comment.js';
+import { CommentsError } from '../../model/errors.js';
 import { commentOfDocument } from './comment-document.js';
 import {
   changesQuery,
@@ -52,6 +53,16 @@ export class ThreadReader {
     this.#hasMore = documents.length === PAGE_SIZE;
     const { comments } = page;
     this.#oldest = comments.filter(({ root }) => root === null).at(-1)?.createdAt ?? this.#oldest;
+    return page;
+  }
+
+  /** Every comment of the thread; afterwards there is no more. Its `readTime` is this computer's. */
+  async readAll(): Promise<ThreadPage> {
+    const { readWholeThread } = await import('./opening/whole-thread.js').catch(() => {
+      throw new CommentsError('offline', 'The code that loads all comments could not be fetched.');
+    });
+    const page = pageOf(await readWholeThread(this.#rest, this.#threadName), new Date());
+    this.#hasMore = false;
     return page;
   }
 

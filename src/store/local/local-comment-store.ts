@@ -155,8 +155,12 @@ export class LocalCommentStore implements CommentStore {
     this.#publish();
   }
 
-  loadMore(): Promise<void> {
-    const page = this.#older.splice(0, PAGE);
+  loadAll(): Promise<void> {
+    return this.loadMore(this.#older.length);
+  }
+
+  loadMore(count = PAGE): Promise<void> {
+    const page = this.#older.splice(0, count);
     const ids = new Set(page.map((comment) => comment.id));
     this.#ledger.show(page);
     this.#ledger.show(this.#replies.filter((reply) => reply.root !== null && ids.has(reply.root)));

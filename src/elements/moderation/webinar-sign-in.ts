@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { defaultLocale } from '../controllers/localize-controller.js';
-import { CommentFormCloseRequest } from '../events/requests.js';
-import { SignInRequest } from '../events/sign-in-request.js';
-import type { Locale } from '../i18n/locale.js';
-import type { SignInMessages } from '../i18n/sign-in-messages.js';
-import type { SignInAttempt, SignInProblem } from '../model/sign-in.js';
-import { controls } from '../styles/controls.js';
-import { element, property, state } from './element.js';
-import { styles } from './webinar-comment-form.styles.js';
+import { defaultLocale } from '../../controllers/localize-controller.js';
+import { CommentFormCloseRequest } from '../../events/requests.js';
+import { SignInRequest } from '../../events/sign-in-request.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { SignInMessages } from '../../i18n/sign-in-messages.js';
+import type { SignInAttempt, SignInProblem } from '../../model/sign-in.js';
+import { controls } from '../../styles/controls.js';
+import { element, property, state } from '../element.js';
+import { styles } from '../webinar-comment-form.styles.js';
 
 /**
  * The dialog in which hosts, experts and moderators sign in.
