@@ -5,4 +5,4 @@ export type { CommentStore, Connection, Keeping, ReadySnapshot, StoreSnapshot } 
 export type { Comment, CommentId, CommentState, Role, StoredComment, Viewer } from './model/comment.js';
 export type { CommentDraft } from './model/draft.js';
 export { CommentsError, type CommentsErrorCode } from './model/errors.js';
-export type { FirebaseConfig } from './model/settings.js';
+export type { FirebaseConfig, FirestoreInstance } from './model/settings.js';

@@ -21,7 +21,16 @@ export type Settings =
       readonly authToken: string;
       /** Absent where the site does not use App Check. */
       readonly appCheck?: AppCheckSettings;
+      /** The page's own client, whose connection is shared; absent where it has none. */
+      readonly firestore?: FirestoreInstance;
     };
+
+/** What is looked at of a `Firestore` of the official SDK. */
+export interface FirestoreInstance {
+  readonly app: { readonly options: { readonly projectId?: string; readonly apiKey?: string } };
+  /** Tells its settings, among them host and port. */
+  toJSON(): object;
+}
 
 /** What App Check needs to know the site's own pages by. */
 export interface AppCheckSettings {
@@ -52,6 +61,8 @@ export interface RawSettings {
   readonly authToken: string;
   readonly appId: string;
   readonly appCheckSiteKey: string;
+  /** The page's own `Firestore`, or null; it names the project. */
+  readonly firestore: FirestoreInstance | null;
   /** What this browser's person is in the embedded store, for demonstrations. */
   readonly demoRole: string;
   /** The address that stands for the page: its canonical link, or its own. */
@@ -69,7 +80,9 @@ const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
  *
  * @throws CommentsError `misconfigured` with the attribute to mend
  */
-export function readSettings(raw: RawSettings): Settings {
+export function readSettings(given: RawSettings): Settings {
+  const { firestore } = given;
+  const raw = { ...given, ...(firestore && projectOf(firestore)) };
   const thread = raw.thread === '' ? threadOfPage(raw.pageUrl) : raw.thread;
   check(
     THREAD,
@@ -84,11 +97,19 @@ export function readSettings(raw: RawSettings): Settings {
   if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator', 'takes a host and a port, like 127.0.0.1:8085');
   if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator', 'takes a host and a port');
   const { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey: siteKey } = raw;
-  const settings = { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken } as const;
+  const project = { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken } as const;
+  const settings = firestore ? { ...project, firestore } : project;
   if (siteKey === '') return settings;
   check(API_KEY, siteKey, 'app-check-site-key', 'takes a reCAPTCHA Enterprise key');
   check(APP_ID, appId, 'app-id', 'takes the app id shown in the Firebase console');
   return { ...settings, appCheck: { appId, siteKey } };
+}
+
+/** What an instance of the SDK says about its project; only an emulator is reached without encryption. */
+function projectOf(firestore: FirestoreInstance): Pick<RawSettings, 'projectId' | 'apiKey' | 'emulator'> {
+  const { projectId = '', apiKey = '' } = firestore.app.options;
+  const { settings } = firestore.toJSON() as { settings?: { host?: string; ssl?: boolean } };
+  return { projectId, apiKey, emulator: settings?.ssl === false ? (settings.host ?? '') : '' };
 }
 
 function check(form: RegExp, value: unknown, attribute: string, rule: string): void {

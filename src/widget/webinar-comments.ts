@@ -6,7 +6,7 @@ import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
 import { CommentsError } from '../model/errors.js';
-import { readSettings, type FirebaseConfig, type RawSettings } from '../model/settings.js';
+import { readSettings, type FirebaseConfig, type FirestoreInstance, type RawSettings } from '../model/settings.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
@@ -31,6 +31,7 @@ const SETTINGS = [
   'appCheckSiteKey',
   'demoRole',
   'config',
+  'firestore',
   'store',
 ] as const;
 
@@ -79,6 +80,9 @@ export class WebinarComments extends LitElement {
 
   /** The settings object of the Firebase console, instead of the attributes. */
   @property({ attribute: false }) config: FirebaseConfig | null = null;
+
+  /** The page's own `Firestore`, of the SDK that npm installs with this package: names the project, shares its connection. */
+  @property({ attribute: false }) firestore: FirestoreInstance | null = null;
 
   /** A store to use instead of opening one. The page closes it. */
   @property({ attribute: false }) store: CommentStore | null = null;
@@ -246,7 +250,8 @@ export class WebinarComments extends LitElement {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
     const { thread, projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey, demoRole } = this;
     const attributes = { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey };
-    return { ...attributes, ...this.config, thread, demoRole, pageUrl: canonical ?? location.href };
+    const { firestore } = this;
+    return { ...attributes, ...this.config, thread, firestore, demoRole, pageUrl: canonical ?? location.href };
   }
 
   readonly #onViewport = (entries: readonly IntersectionObserverEntry[]): void => {

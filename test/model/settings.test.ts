@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { CommentsError } from '../../src/model/errors.js';
-import { readSettings, threadOfPage, type RawSettings } from '../../src/model/settings.js';
+import { readSettings, threadOfPage, type FirestoreInstance, type RawSettings } from '../../src/model/settings.js';
 
 const nothing: RawSettings = {
   thread: 't',
@@ -11,6 +11,7 @@ const nothing: RawSettings = {
   authToken: '',
   appId: '',
   appCheckSiteKey: '',
+  firestore: null,
   demoRole: '',
   pageUrl: 'https://a.example/b',
 };
@@ -33,6 +34,18 @@ describe('readSettings', () => {
   it('takes a project', () => {
     const settings = readSettings({ ...project, emulator: '127.0.0.1:8085', authEmulator: '[::1]:9099' });
     expect(settings).to.include({ kind: 'firestore', projectId: 'demo-project', emulator: '127.0.0.1:8085' });
+  });
+
+  it("takes the project of the page's own Firestore", () => {
+    const instance = (settings: object): FirestoreInstance => ({
+      app: { options: { projectId: 'their-project', apiKey: 'their-key' } },
+      toJSON: () => ({ settings }),
+    });
+    const live = instance({ host: 'firestore.googleapis.com', ssl: true });
+    const read = readSettings({ ...project, emulator: '127.0.0.1:8085', firestore: live });
+    expect(read).to.include({ projectId: 'their-project', apiKey: 'their-key', emulator: '', firestore: live });
+    const tried = readSettings({ ...nothing, firestore: instance({ host: '127.0.0.1:8085', ssl: false }) });
+    expect(tried).to.include({ kind: 'firestore', emulator: '127.0.0.1:8085' });
   });
 
   const wrong: readonly (readonly [attribute: string, changes: object])[] = [

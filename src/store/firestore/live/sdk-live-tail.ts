@@ -2,6 +2,7 @@ import { initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   collection,
   connectFirestoreEmulator,
+  Firestore,
   initializeFirestore,
   limit,
   memoryLocalCache,
@@ -11,7 +12,6 @@ import {
   Timestamp,
   where,
   type DocumentData,
-  type Firestore,
   type QuerySnapshot,
 } from 'firebase/firestore';
 import { CommentsError } from '../../../model/errors.js';
@@ -25,10 +25,16 @@ import type { LiveTail } from './live-tail.js';
 /** One client for each project, however many elements a page has: they share its connection. */
 const clients = new Map<string, Firestore>();
 
-/** A live tail over the official Firestore SDK, without any of its local storage. */
+/** A live tail over the official Firestore SDK: the page's own client, or one of ours without any local storage. */
 export const sdkLiveTail: LiveTail = (settings, since, listener) => {
+  const { firestore } = settings;
+  if (firestore && !(firestore instanceof Firestore)) {
+    const hint = 'The property "firestore" takes an instance of the SDK that this element imports: use both from npm.';
+    listener.failed(new CommentsError('misconfigured', hint, 'firestore'));
+    return () => undefined;
+  }
   const changes = query(
-    collection(clientOf(settings), 'threads', settings.thread, 'comments'),
+    collection(firestore ?? clientOf(settings), 'threads', settings.thread, 'comments'),
     where('updatedAt', '>', Timestamp.fromDate(since)),
     orderBy('updatedAt', 'desc'),
     limit(LIST_LIMIT),

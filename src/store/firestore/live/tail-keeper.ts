@@ -28,7 +28,8 @@ export class TailKeeper {
   readonly #known: () => Date;
   readonly #listener: LiveTailListener;
   #isStarted = false;
-  #transport: keyof typeof TRANSPORTS = 'lean';
+  #best: keyof typeof TRANSPORTS;
+  #transport: keyof typeof TRANSPORTS;
   #hasComplained = false;
   #stopTail: (() => void) | null = null;
   #run = 0;
@@ -40,6 +41,7 @@ export class TailKeeper {
    */
   constructor(settings: FirestoreSettings, known: () => Date, listener: LiveTailListener) {
     this.#settings = settings;
+    this.#best = this.#transport = settings.firestore ? 'sdk' : 'lean';
     this.#known = known;
     this.#listener = listener;
   }
@@ -54,8 +56,8 @@ export class TailKeeper {
   /** Starts again at once, with the best transport, unless that one is running. */
   revive(): void {
     this.#failures = 0;
-    if (!this.#isStarted || (this.#stopTail !== null && this.#transport === 'lean')) return;
-    this.#transport = 'lean';
+    if (!this.#isStarted || (this.#stopTail !== null && this.#transport === this.#best)) return;
+    this.#transport = this.#best;
     this.#halt();
     this.#startSoon(0);
   }
@@ -107,13 +109,14 @@ export class TailKeeper {
   readonly #onFailed = (error: CommentsError): void => {
     if (this.#transport === 'poll') {
       // Where nothing at all gets through, the best way may be the first to open again.
-      if (error.isPassing) this.#transport = 'lean';
+      if (error.isPassing) this.#transport = this.#best;
       this.#tryAgain(error);
       return;
     }
     // Whom the rules or the way refuse, they refuse in every other live transport too.
     const isUnderstood = error.code === 'refused' || error.isPassing;
-    this.#transport = this.#transport === 'sdk' || isUnderstood ? 'poll' : 'sdk';
+    if (error.code === 'misconfigured') this.#transport = this.#best = 'lean';
+    else this.#transport = this.#transport === 'sdk' || isUnderstood ? 'poll' : 'sdk';
     this.#end(error);
     this.#startSoon(0);
   };
