@@ -89,6 +89,7 @@ export class WebinarCommentList extends LitElement {
   #scene: object = {};
   #run = 0;
   #focusNext: ReadonlySet<CommentId> | null = null;
+  #isGrowing = false;
 
   /** Whether the person is writing in one of the comments. */
   get isTyping(): boolean {
@@ -98,6 +99,7 @@ export class WebinarCommentList extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (SCENE.some((name) => changed.has(name))) this.#scene = {};
     if (!changed.has('comments') && !changed.has('pinned')) return;
+    this.#isGrowing = this.#focusNext !== null && !this.isLoadingMore;
     this.#conversations = arrangeThread(this.comments, this.pinned, this.#known);
     const isThere = this.#conversations.some(({ comment }) => comment.id === this.#anchor);
     if (!isThere) this.#anchor = this.#conversations[0]?.comment.id ?? null;
@@ -112,18 +114,20 @@ export class WebinarCommentList extends LitElement {
     return html`
       ${this.#renderArrivals()}
       <div class="conversations" role="list"></div>
-      ${this.hasMore ? this.#renderMore() : nothing}
+      ${this.hasMore && !this.#isGrowing ? this.#renderMore() : nothing}
     `;
   }
 
+  // Gone while the comments that were asked for come in, and new below them: pushed down, it would count as a shift.
   #renderMore(): TemplateResult {
     const { messages } = this.locale;
+    const isBusy = this.isLoadingMore ? 'true' : 'false';
     return html`
       <div class="more">
-        <button part="more" type="button" aria-disabled=${this.isLoadingMore ? 'true' : 'false'} @click=${this.#onMore}>
+        <button part="more" type="button" aria-disabled=${isBusy} @click=${this.#onMore}>
           ${this.isLoadingMore ? messages.loadingMore : messages.loadMore}
         </button>
-        ${this.isLoadingMore ? nothing : html`<button part="all" type="button" @click=${this.#onMore}>${messages.showAll}</button>`}
+        <button part="all" type="button" aria-disabled=${isBusy} @click=${this.#onMore}>${messages.showAll}</button>
         ${this.failure === null ? nothing : html`<p class="problem" role="status">${this.failure}</p>`}
       </div>
     `;
@@ -165,13 +169,15 @@ export class WebinarCommentList extends LitElement {
       this.#items.place(drawn.element, conversations.map(this.#viewOf));
       await this.#items.find(conversations.at(-1)?.comment.id ?? '')?.updateComplete;
       if (run !== this.#run) return;
+      this.#focusNew();
       if (performance.now() - since < SLICE) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (run !== this.#run) return;
       since = performance.now();
     }
     this.#items.keep(this.#conversations);
-    this.#focusNew();
+    if (this.#isGrowing) this.requestUpdate();
+    this.#isGrowing = false;
   }
 
   #groupOf(key: number): Drawn {

@@ -18,8 +18,10 @@ export const styles = css`
     line-height: 1.25;
   }
 
+  /* Its coming makes the line no higher. */
   .count {
     font-weight: 400;
+    line-height: 1;
     color: var(--wc-muted);
   }
 `;

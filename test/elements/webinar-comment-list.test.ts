@@ -165,6 +165,34 @@ describe('<webinar-comment-list>', () => {
     expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'c1');
   });
 
+  it('keeps the pressed button while comments are loaded, and shows a new one below them', async () => {
+    const list = await show(many(2, 10));
+    list.hasMore = true;
+    await rendered(list);
+    list.addEventListener('comments-more-request', (request: CommentRequest) => {
+      request.respondWith(new Promise(() => undefined));
+      list.isLoadingMore = true;
+    });
+    for (const part of ['more', 'all']) {
+      list.isLoadingMore = false;
+      await rendered(list);
+      const pressed = deep(list, `[part=${part}]`);
+      pressed.focus();
+      pressed.click();
+      await rendered(list);
+      list.comments = list.comments.map((each) => ({ ...each, hearts: each.hearts + 1 }));
+      await rendered(list);
+      expect(focused()?.getAttribute('part')).to.equal(part);
+      expect(pressed.ariaDisabled).to.equal('true');
+    }
+    const before = deep(list, '.more');
+    list.isLoadingMore = false;
+    list.comments = [...list.comments, ...many(2)];
+    await until('the focus moved', () => focused()?.getAttribute('role') === 'heading');
+    await until('the buttons are back', () => list.shadowRoot!.querySelector('.more'));
+    expect(deep(list, '.more') === before).to.be.false;
+  });
+
   it('says when older comments cannot be loaded', async () => {
     const list = await show(many(1));
     list.hasMore = true;

@@ -5,14 +5,16 @@ import { encodeValue, type FirestoreDocument } from '../firestore-values.js';
 /** Questions under way at a time: as many as a browser has connections to one host. */
 const WORKERS = 6;
 
-/** Milliseconds below which a period is not shared out any more. */
-const SHORT = 60_000;
+/** Pages that must be left of a period, as long as its last one, to share it out: else two workers read the same. */
+const WORTH_SHARING = 4;
 
 /** A stretch of time that one worker reads, newest first; times in milliseconds since 1970. */
 interface Period {
   from: number;
-  to: number;
+  readonly to: number;
+  /** The last document read, and how much time the page before it took up. */
   last: FirestoreDocument | null;
+  pace: number;
 }
 
 /**
@@ -31,8 +33,10 @@ export async function readWholeThread(rest: FirestoreRest, threadName: string): 
     for (;;) {
       const page = (await rest.query(threadName, periodQuery(period.from, period.to, period.last))).documents;
       for (const document of page) found.set(document.name, document);
-      period.last = page.at(-1) ?? period.last;
       if (page.length < LIST_LIMIT) break;
+      const end = page.at(-1) ?? null;
+      period.pace = endOf(period) - (momentOf(end) ?? 0);
+      period.last = end;
     }
     periods.delete(period);
     const share = halfOfLongest(periods);
@@ -41,18 +45,25 @@ export async function readWholeThread(rest: FirestoreRest, threadName: string): 
 
   const span = (readTime.getTime() + 1 - oldest) / WORKERS;
   const starts = Array.from({ length: WORKERS }, (_, i) => oldest + Math.floor(i * span));
-  await Promise.all(starts.map((from, i) => read({ from, to: starts[i + 1] ?? readTime.getTime() + 1, last: null })));
+  await Promise.all(
+    starts.map((from, i) => read({ from, to: starts[i + 1] ?? readTime.getTime() + 1, last: null, pace: Infinity })),
+  );
   return [...found.values()];
 }
 
 /** Takes the older half of the longest period away from its worker. */
 function halfOfLongest(periods: ReadonlySet<Period>): Period | null {
-  const left = ({ from, to, last }: Period): number => (momentOf(last) ?? to) - from;
+  const left = (period: Period): number => endOf(period) - period.from;
   const longest = [...periods].sort((a, b) => left(b) - left(a))[0];
-  if (longest === undefined || left(longest) < SHORT) return null;
+  if (longest === undefined || left(longest) < WORTH_SHARING * longest.pace) return null;
   const { from } = longest;
   longest.from = from + Math.floor(left(longest) / 2);
-  return { from, to: longest.from, last: null };
+  return { from, to: longest.from, last: null, pace: Infinity };
+}
+
+/** Up to where, from its newer end, a period was read. */
+function endOf({ to, last }: Period): number {
+  return momentOf(last) ?? to;
 }
 
 /** When the comment in a document was made, in milliseconds since 1970; null without one. */
