@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { readComment } from '../../src/model/comment-record.js';
-import { EDIT_WINDOW, isCommentId, isEditable, newCommentId } from '../../src/model/comment.js';
+import { EDIT_WINDOW, isCommentId } from '../../src/model/comment.js';
+import { isEditable, newCommentId } from '../../src/model/draft.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { arrangeThread, isOtherList } from '../../src/model/thread.js';
 import { comment, storedComment } from '../support/builders.js';
