@@ -23,6 +23,16 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/** Decorators of ours return nothing, so the compiler's helper for all that one may return is more than they need. */
+const decorateShortly: Plugin = {
+  name: 'decorate-shortly',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('helpers/esm/decorate.js')
+      ? 'export default (decorators, target, name) => decorators.reduce((last, it) => it(last, name) ?? last, target);'
+      : null,
+};
+
 /** Where the files go and what is left out of them. */
 export interface CdnOptions {
   readonly outDir: string;
@@ -45,7 +55,7 @@ export function cdnConfig({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [minifyTemplates],
+    plugins: [minifyTemplates, decorateShortly],
     resolve: { alias: stubs },
     build: {
       outDir,
@@ -64,6 +74,10 @@ export function cdnConfig({
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
+              {
+                name: 'acting',
+                test: /elements\/acting\/(form|comment|own)-|i18n\/english-acting|model\/(draft|counting)|events\/acting|widget\/(request-answers|sent-report)/,
+              },
               { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|lean|listen|change|poll)/ },
               {
                 name: 'comment-writer',

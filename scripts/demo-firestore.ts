@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { sampleComments, type SampleComment } from '../demo/sample-comments.js';
-import { newCommentId, type CommentId } from '../src/model/comment.js';
-import { newCommentFields } from '../src/store/firestore/comment-document.js';
+import type { CommentId } from '../src/model/comment.js';
+import { newCommentId } from '../src/model/draft.js';
+import { newCommentFields } from '../src/store/firestore/writing/new-comment.js';
 import { encodeValue } from '../src/store/firestore/firestore-values.js';
 import { startFirestoreEmulator } from '../test/support/emulator.js';
 

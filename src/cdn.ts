@@ -5,7 +5,6 @@ import './widget/webinar-comments.js';
 // The names are no interface.
 export { readComment } from './model/comment-record.js';
 export { appCheckHeaders } from './store/firestore/app-check.js';
-export { errorOfResponse } from './store/firestore/firestore-errors.js';
 export { decodeValue } from './store/firestore/firestore-values.js';
 export { SnapshotCell } from './store/snapshot-cell.js';
 export { ThreadLedger, warnOfSkipped } from './store/thread-ledger.js';

@@ -1,32 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { defaultLocale } from '../controllers/localize-controller.js';
-import { keepDraft, readDraft } from '../controllers/draft-keeper.js';
-import { CommentEditRequest, CommentFormCloseRequest, CommentPostRequest } from '../events/requests.js';
+import { keepDraft, readDraft, type FormWords } from '../controllers/draft-keeper.js';
 import type { Locale } from '../i18n/locale.js';
 import type { CommentId } from '../model/comment.js';
-import {
-  BODY_LIMIT,
-  cleanDraft,
-  findDraftProblems,
-  NAME_LIMIT,
-  type DraftProblem,
-  type DraftProblems,
-} from '../model/draft.js';
-import { CommentsError } from '../model/errors.js';
-import { countCharacters } from '../model/text.js';
+import type { DraftProblems } from '../model/draft.js';
 import { controls } from '../styles/controls.js';
+import { actingHere, fetchActing } from './acting.js';
+import type { FormPurpose, FormWork, WorkedForm } from './acting/form-work.js';
 import { element, property, state } from './element.js';
 import { styles } from './webinar-comment-form.styles.js';
 
-/** Characters before the limit at which the counter appears. */
-const NEAR = 200;
-
-/** What a form is for. */
-export type FormPurpose = 'comment' | 'reply' | 'edit';
-
 /**
  * The form for a comment, a reply or a change: it checks the words and asks for them to be sent, and keeps them until
- * the answer is yes.
+ * the answer is yes. Checking and sending is `FormWork`, which comes with the first word or press.
  *
  * @customElement webinar-comment-form
  * @fires comment-post-request - the words are ready to be posted
@@ -35,7 +21,7 @@ export type FormPurpose = 'comment' | 'reply' | 'edit';
  * @csspart submit - the button that sends
  */
 @element('webinar-comment-form')
-export class WebinarCommentForm extends LitElement {
+export class WebinarCommentForm extends LitElement implements WorkedForm {
   static override styles = [controls, styles];
 
   /** Words and formats. */
@@ -56,15 +42,26 @@ export class WebinarCommentForm extends LitElement {
   /** Names the thread, so that unsent words are kept apart; empty keeps nothing. */
   @property({ attribute: false }) place = '';
 
-  @state() private body = '';
-  @state() private name = '';
-  @state() private problems: DraftProblems = {};
-  @state() private failure: string | null = null;
-  @state() private isBusy = false;
+  /** The words of the comment, so far. */
+  @state() body = '';
+
+  /** The name, so far. */
+  @state() name = '';
+
+  /** What is wrong with the words. */
+  @state() problems: DraftProblems = {};
+
+  /** Why the words were not sent. */
+  @state() failure: string | null = null;
+
+  /** Whether they are on their way. */
+  @state() isBusy = false;
+
+  #work: FormWork | null = null;
 
   /** Puts the cursor into the text field. */
   override focus(): void {
-    this.#textarea?.focus();
+    this.renderRoot.querySelector('textarea')?.focus();
   }
 
   /** Whether the person is at work here: something is written and the cursor is in the form. */
@@ -72,15 +69,33 @@ export class WebinarCommentForm extends LitElement {
     return this.body !== '' && this.shadowRoot?.activeElement instanceof HTMLElement;
   }
 
+  /** Keeps the words for as long as the tab lives; `isSent` keeps the name for the next form of this thread. */
+  keepWords(isSent = false): void {
+    const { place, body, name, purpose, commentId } = this;
+    if (place === '') return;
+    keepDraft(`${place}/${purpose}/${commentId ?? ''}`, { body, name });
+    if (isSent && purpose !== 'edit') keepDraft(`${place}/name`, { body: '', name });
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('place') || changed.has('commentId') || changed.has('purpose')) this.#readDraft();
+    if (changed.has('place') || changed.has('commentId') || changed.has('purpose')) this.#recallWords();
+    const acting = actingHere(this.locale.messages);
+    if (acting) this.#work ??= new acting.FormWork(this, acting.words);
+    else if (this.purpose !== 'comment' || this.body !== '') this.#fetchWork().catch(() => undefined);
   }
 
   override render(): TemplateResult {
     const { messages } = this.locale;
+    const isEdit = this.purpose === 'edit';
     return html`
-      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown}>
-        ${this.#renderBody()} ${this.purpose === 'edit' ? nothing : this.#renderName()}
+      <form
+        novalidate
+        @submit=${this.#onSubmit}
+        @keydown=${this.#onKeydown}
+        @focusin=${this.#onFocus}
+        @input=${this.#onInput}
+      >
+        ${this.#renderBody()} ${isEdit ? nothing : this.#renderName()}
         ${
           this.failure === null
             ? nothing
@@ -92,41 +107,34 @@ export class WebinarCommentForm extends LitElement {
             part="submit"
             type="submit"
             aria-disabled=${this.isBusy ? 'true' : 'false'}
-            aria-describedby=${this.purpose === 'edit' ? nothing : 'notice'}
+            aria-describedby=${isEdit ? nothing : 'notice'}
           >
-            ${this.isBusy ? messages.sending : this.#submitLabel}
+            ${this.isBusy ? messages.sending : (this.#work?.submitLabel ?? messages.postComment)}
           </button>
-          ${
-            this.purpose === 'comment'
-              ? nothing
-              : html`<button type="button" @click=${this.#onCancel}>${messages.cancel}</button>`
-          }
-          ${this.purpose === 'edit' ? nothing : html`<p id="notice" class="muted">${this.isPreModerated ? messages.reviewNotice : messages.publicNotice}</p>`}
+          ${this.#work?.renderCancel()}
+          ${isEdit ? nothing : html`<p id="notice" class="muted">${this.isPreModerated ? messages.reviewNotice : messages.publicNotice}</p>`}
         </div>
       </form>
     `;
   }
 
   #renderBody(): TemplateResult {
-    const { messages } = this.locale;
-    const label = { comment: messages.commentLabel, reply: messages.replyLabel, edit: messages.editLabel };
-    const problem = this.problems.body;
+    const isWrong = this.problems.body !== undefined;
     return html`
       <div class="field">
-        <label for="body">${label[this.purpose]}</label>
+        <label for="body">${this.#work?.label ?? this.locale.messages.commentLabel}</label>
         <textarea
           id="body"
           rows="3"
           dir="auto"
           .value=${this.body}
-          aria-invalid=${problem ? 'true' : 'false'}
-          aria-describedby=${problem ? 'body-problem counter' : 'counter'}
+          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-describedby=${isWrong ? 'body-problem counter' : 'counter'}
           aria-required="true"
-          @input=${this.#onInput}
         ></textarea>
         <div class="below">
-          ${problem ? this.#renderProblem('body-problem', this.#bodyProblem(problem)) : nothing}
-          <p id="counter" class="muted">${this.#counter}</p>
+          ${this.#work?.renderProblem('body')}
+          <p id="counter" class="muted">${this.#work?.counter}</p>
         </div>
       </div>
     `;
@@ -134,7 +142,7 @@ export class WebinarCommentForm extends LitElement {
 
   #renderName(): TemplateResult {
     const { messages } = this.locale;
-    const problem = this.problems.name;
+    const isWrong = this.problems.name !== undefined;
     return html`
       <div class="field">
         <label for="name">${messages.nameLabel}</label>
@@ -144,123 +152,64 @@ export class WebinarCommentForm extends LitElement {
           dir="auto"
           autocomplete="nickname"
           .value=${this.name}
-          aria-invalid=${problem ? 'true' : 'false'}
-          aria-describedby=${problem ? 'name-problem name-hint' : 'name-hint'}
-          @input=${this.#onInput}
+          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-describedby=${isWrong ? 'name-problem name-hint' : 'name-hint'}
         />
-        ${problem ? this.#renderProblem('name-problem', messages.nameTooLong(NAME_LIMIT)) : nothing}
+        ${this.#work?.renderProblem('name')}
         <p id="name-hint" class="muted">${messages.nameHint}</p>
       </div>
     `;
   }
 
-  #renderProblem(id: string, sentence: string): TemplateResult {
-    const prefix = this.locale.messages.errorPrefix;
-    return html`<p id=${id} class="problem"><span class="visually-hidden">${prefix}</span> ${sentence}</p>`;
-  }
-
-  get #textarea(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector('textarea');
-  }
-
-  get #input(): HTMLInputElement | null {
-    return this.renderRoot.querySelector('input');
-  }
-
-  get #submitLabel(): string {
-    const { postComment, postReply, saveEdit } = this.locale.messages;
-    return { comment: postComment, reply: postReply, edit: saveEdit }[this.purpose];
-  }
-
-  get #counter(): string {
-    // A text can hold no more characters than units, so most keystrokes need no counting.
-    if (this.body.length < BODY_LIMIT - NEAR) return '';
-    const left = BODY_LIMIT - countCharacters(this.body);
-    return left > NEAR ? '' : this.locale.messages.charactersLeft(left);
-  }
-
-  get #draftName(): string {
-    return `${this.place}/${this.purpose}/${this.commentId ?? ''}`;
-  }
-
-  /** The name last used in this thread is offered to its next form. */
-  get #nameDraft(): string {
-    return `${this.place}/name`;
-  }
-
-  #bodyProblem(problem: DraftProblem): string {
-    const { bodyEmpty, bodyTooLong } = this.locale.messages;
-    return problem === 'empty' ? bodyEmpty : bodyTooLong(Math.max(1, countCharacters(this.body) - BODY_LIMIT));
-  }
-
-  #readDraft(): void {
-    const kept = this.place === '' ? null : readDraft(this.#draftName);
+  #recallWords(): void {
+    const { place, purpose, commentId } = this;
+    const recall = (form: string): FormWords | null => (place === '' ? null : readDraft(`${place}/${form}`));
+    const kept = recall(`${purpose}/${commentId ?? ''}`);
     this.body = kept?.body ?? this.original;
-    this.name = kept?.name ?? (this.place === '' ? '' : (readDraft(this.#nameDraft)?.name ?? ''));
+    // The name last used in this thread is offered to its next form.
+    this.name = (kept ?? recall('name'))?.name ?? '';
   }
 
-  #keepDraft(): void {
-    if (this.place !== '') keepDraft(this.#draftName, { body: this.body, name: this.name });
+  async #fetchWork(): Promise<void> {
+    await fetchActing(this.locale.messages);
+    this.requestUpdate();
   }
 
-  readonly #onInput = (): void => {
-    this.body = this.#textarea?.value ?? '';
-    this.name = this.#input?.value ?? '';
+  readonly #onFocus = (): void => {
+    // What cannot be fetched now is fetched when the words are to be sent.
+    if (this.#work === null) this.#fetchWork().catch(() => undefined);
+  };
+
+  readonly #onInput = ({ target }: Event): void => {
+    this[(target as HTMLElement).id as 'body' | 'name'] = (target as HTMLInputElement).value;
     this.problems = {};
     this.failure = null;
-    this.#keepDraft();
+    this.keepWords();
+    this.#onFocus();
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#onSubmit(event);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#onSubmit(event);
     // Composing a word with an input method ends with Escape too.
-    if (event.key === 'Escape' && !event.isComposing && this.purpose !== 'comment') this.#close();
+    if (event.key === 'Escape' && !event.isComposing) this.#work?.leave();
   };
 
-  readonly #onSubmit = (event: Event): void => {
+  readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.isBusy) return;
-    const draft = cleanDraft({ body: this.body, name: this.name });
-    this.problems = findDraftProblems(draft);
-    if (this.problems.body) this.#textarea?.focus();
-    else if (this.problems.name) this.#input?.focus();
-    else void this.#send(draft.body, draft.name);
-  };
-
-  async #send(body: string, name: string): Promise<void> {
-    const request =
-      this.purpose === 'edit' && this.commentId !== null
-        ? new CommentEditRequest(this.commentId, body)
-        : new CommentPostRequest(body, name, this.commentId);
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      this.dispatchEvent(request);
-      await request.response;
-      // What was written meanwhile stays.
-      if (cleanDraft({ body: this.body, name }).body === body) this.body = '';
-      this.#keepDraft();
-      if (this.place !== '' && this.purpose !== 'edit') keepDraft(this.#nameDraft, { body: '', name });
-      this.#close();
-    } catch (thrown) {
-      this.failure = this.locale.messages.failures[CommentsError.from(thrown).code];
-    } finally {
+    if (this.#work === null) {
+      this.isBusy = true;
+      this.failure = null;
+      try {
+        await this.#fetchWork();
+        await this.updateComplete;
+      } catch {
+        this.failure = this.locale.messages.failures.offline;
+      }
       this.isBusy = false;
     }
-  }
-
-  readonly #onCancel = (): void => {
-    // A reply that was begun waits in its draft; a change is given up.
-    if (this.purpose === 'edit') {
-      this.body = '';
-      this.#keepDraft();
-    }
-    this.#close();
+    this.#work?.submit();
   };
-
-  #close(): void {
-    this.dispatchEvent(new CommentFormCloseRequest());
-  }
 }
 
 declare global {

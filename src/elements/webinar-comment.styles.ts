@@ -74,6 +74,10 @@ export const styles = css`
     margin-inline-start: 0.5em;
   }
 
+  .awaited {
+    visibility: hidden;
+  }
+
   .unsent {
     border-inline-start: 3px solid var(--wc-edge);
     padding-inline-start: 0.9em;

@@ -1,35 +1,24 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { defaultLocale } from '../controllers/localize-controller.js';
-import { CommentActionRequest, type CommentAction } from '../events/requests.js';
 import type { Locale } from '../i18n/locale.js';
 import { isLongBody } from '../model/body.js';
 import type { Comment } from '../model/comment.js';
-import { CommentsError } from '../model/errors.js';
 import { isOtherList, NO_REPLIES } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
-import { PARTS } from '../styles/parts.js';
+import { actingHere, fetchActing } from './acting.js';
+import type { CommentWork, WorkedComment } from './acting/comment-work.js';
 import { commentBody } from './comment-body.js';
-import {
-  commentControls,
-  commentState,
-  foldButton,
-  removedComment,
-  type CommentFormName,
-  type ControlsContext,
-} from './comment-controls.js';
+import { foldButton, readerControls, type ControlsContext } from './comment-controls.js';
 import { authorName, commentHeading } from './comment-heading.js';
 import { CommentItems } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment.styles.js';
-import type { WebinarCommentForm } from './webinar-comment-form.js';
 import './webinar-comment-form.js';
 
-/** The control, by id, that takes over the focus from a button that goes away. */
-const FOCUS_AFTER: Partial<Record<CommentAction, string>> = { remove: 'restore', restore: 'remove', resend: 'heading' };
-
 /**
- * One comment with its replies, and what its author and readers can do with it.
+ * One comment with its replies, and what its author and readers can do with it. Doing it is `CommentWork`, which comes
+ * with the first press, or for an author of a comment.
  *
  * @customElement webinar-comment
  * @fires comment-action-request - its author wants it removed, restored, sent again or discarded, or a reader gives it
@@ -40,7 +29,7 @@ const FOCUS_AFTER: Partial<Record<CommentAction, string>> = { remove: 'restore',
  * @csspart body - its words
  */
 @element('webinar-comment')
-export class WebinarComment extends LitElement {
+export class WebinarComment extends LitElement implements WorkedComment {
   static override styles = [controls, styles];
 
   /** The comment. */
@@ -73,35 +62,47 @@ export class WebinarComment extends LitElement {
   /** What moderators find below the comment, or null for everybody else. */
   @property({ attribute: false }) tools: ModeratorTools | null = null;
 
-  @state() private form: 'none' | CommentFormName = 'none';
-  @state() private isUnfolded = false;
-  @state() private busy: CommentAction | null = null;
-  @state() private note: string | null = null;
+  /** What has to be said about the last press. */
+  @state() note: string | null = null;
 
+  @state() private isUnfolded = false;
+
+  #work: CommentWork | null = null;
   #replyItems: CommentItems | null = null;
-  #focusNext: string | null = null;
 
   /** Puts the focus on the heading of the comment. */
   override focus(): void {
-    this.#focusOn('heading');
+    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
   }
 
   /** Whether the person is writing in a form of this comment or of a reply. */
   get isTyping(): boolean {
-    const active = this.shadowRoot?.activeElement as Partial<WebinarComment | WebinarCommentForm> | null;
+    const active = this.shadowRoot?.activeElement as Partial<WebinarComment> | null;
     return active?.isTyping === true;
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    // An edit form must not outlive the comment's removal in another tab.
-    if (changed.has('comment') && this.comment.state === 'removed') this.form = 'none';
+  /** What readers find below the comment, and what it does. */
+  get controls(): ControlsContext {
+    const { comment, locale, isOpen } = this;
+    return {
+      comment,
+      locale,
+      isOpen,
+      isBusy: this.#work?.isBusy ?? false,
+      open: (form) => void this.#press((work) => work.open(form)),
+      act: (action) => void this.#press((work) => work.act(action)),
+    };
   }
 
-  override updated(changed: PropertyValues<this>): void {
+  override willUpdate(changed: PropertyValues<this>): void {
+    const acting = actingHere(this.locale.messages);
+    if (acting) this.#work ??= new acting.CommentWork(this, acting.words);
+    else if (this.comment.own) this.#fetchWork().catch(() => undefined);
+    if (changed.has('comment')) this.#work?.commentChanged();
+  }
+
+  override updated(): void {
     this.#placeReplies();
-    if (this.#focusNext === null || !changed.has('comment')) return;
-    this.#focusOn(this.#focusNext);
-    this.#focusNext = null;
   }
 
   override render(): TemplateResult {
@@ -109,19 +110,28 @@ export class WebinarComment extends LitElement {
     const unsent = comment.failed ? 'unsent failed' : comment.pending ? 'unsent' : '';
     return html`
       <article class=${unsent} part="comment" aria-labelledby="heading">
-        ${commentHeading(comment, this)}
-        ${comment.state === 'removed' ? removedComment(this.#controls) : this.#renderWords()}
+        ${commentHeading(comment, this)} ${comment.state === 'removed' ? this.#renderRemoved() : this.#renderWords()}
         ${this.note === null ? nothing : html`<p class="problem" role="status">${this.note}</p>`}
         ${this.tools === null || comment.pending || comment.failed ? nothing : this.tools(comment, this.replies)}
       </article>
       ${this.replies.length === 0 ? nothing : this.#renderReplies()}
-      ${this.form === 'reply' ? this.#renderForm('reply') : nothing}
+      ${this.#work?.form === 'reply' ? this.#work.renderForm() : nothing}
     `;
   }
 
+  /** What does the work for the author of the comment; null for readers. */
+  get #ownWork(): CommentWork | null {
+    return this.comment.own ? this.#work : null;
+  }
+
+  #renderRemoved(): TemplateResult {
+    return this.#ownWork?.renderRemoved() ?? html`<p class="removed">${this.locale.messages.removed}</p>`;
+  }
+
   #renderWords(): TemplateResult {
-    if (this.form === 'edit') return this.#renderForm('edit');
     const { comment } = this;
+    const work = this.#work;
+    if (work?.form === 'edit') return work.renderForm();
     const isFolded = !this.isUnfolded && isLongBody(comment.body);
     // prettier-ignore
     return html`
@@ -131,10 +141,16 @@ export class WebinarComment extends LitElement {
         dir="auto"
         @focusin=${isFolded ? this.#onFold : nothing}
       >${commentBody(comment.body)}</div>
-      ${commentState(comment, this.locale)}
-      <div class="actions">${isLongBody(comment.body) ? foldButton(comment, this.isUnfolded, this.locale, this.#onFold) : nothing} ${this.#renderAnswered()} ${commentControls(this.#controls)}</div>
-      ${this.form === 'report' ? this.#renderReport() : nothing}
+      ${this.#ownWork?.renderState()}
+      <div class="actions">${isLongBody(comment.body) ? foldButton(comment, this.isUnfolded, this.locale, this.#onFold) : nothing} ${this.#renderAnswered()} ${this.#renderControls()}</div>
+      ${work?.form === 'report' ? work.renderForm() : nothing}
     `;
+  }
+
+  #renderControls(): TemplateResult | typeof nothing {
+    if (!this.comment.own) return readerControls(this.controls);
+    // The row keeps its height until the author's own buttons are here.
+    return this.#work?.renderControls() ?? html`<span class="awaited">${readerControls(this.controls)}</span>`;
   }
 
   #renderAnswered(): TemplateResult | typeof nothing {
@@ -142,16 +158,6 @@ export class WebinarComment extends LitElement {
     if (answer === null || !this.replies.some(({ id }) => id === answer)) return nothing;
     return html`
       <button class="quiet" type="button" @click=${this.#onAnswer}>✓ ${this.locale.messages.answered}</button>
-    `;
-  }
-
-  #renderReport(): TemplateResult {
-    return html`
-      <webinar-comment-report
-        .locale=${this.locale}
-        .comment=${this.comment}
-        @comment-form-close-request=${this.#onFormClose}
-      ></webinar-comment-report>
     `;
   }
 
@@ -174,78 +180,20 @@ export class WebinarComment extends LitElement {
     this.#replyItems.keep(views);
   }
 
-  #renderForm(purpose: 'reply' | 'edit'): TemplateResult {
-    return html`
-      <webinar-comment-form
-        exportparts=${PARTS}
-        .locale=${this.locale}
-        .purpose=${purpose}
-        .commentId=${this.comment.id}
-        .original=${purpose === 'edit' ? this.comment.body : ''}
-        .place=${this.place}
-        .isPreModerated=${this.isPreModerated}
-        @comment-form-close-request=${this.#onFormClose}
-      ></webinar-comment-form>
-    `;
+  async #fetchWork(): Promise<void> {
+    await fetchActing(this.locale.messages);
+    this.requestUpdate();
+    await this.updateComplete;
   }
 
-  get #form(): WebinarCommentForm | null {
-    return this.renderRoot.querySelector('webinar-comment-form');
-  }
-
-  get #controls(): ControlsContext {
-    const { comment, locale, now, isOpen, isPreModerated, busy } = this;
-    const open = (form: CommentFormName): void => void this.#openForm(form);
-    const act = (action: CommentAction): void => void this.#act(action);
-    const copy = (): void => void this.#copy();
-    return { comment, locale, now, isOpen, isPreModerated, isBusy: busy !== null, open, act, copy };
-  }
-
-  async #openForm(form: CommentFormName): Promise<void> {
+  async #press(press: (work: CommentWork) => Promise<void>): Promise<void> {
     this.note = null;
     try {
-      if (form === 'report') await import('./webinar-comment-report.js');
+      if (this.#work === null) await this.#fetchWork();
     } catch {
       this.note = this.locale.messages.failures.offline;
-      return;
     }
-    this.form = form;
-    await this.updateComplete;
-    const opened = form === 'report' ? this.renderRoot.querySelector('webinar-comment-report') : this.#form;
-    await opened?.updateComplete;
-    opened?.focus();
-  }
-
-  readonly #onFormClose = async (event: Event): Promise<void> => {
-    event.stopPropagation();
-    const opener = this.form;
-    this.form = 'none';
-    await this.updateComplete;
-    this.#focusOn(opener);
-  };
-
-  /** Moves the focus to a control of this comment, or to its heading when that control is gone. */
-  #focusOn(id: string): void {
-    const find = (wanted: string): HTMLElement | null => this.renderRoot.querySelector(`#${wanted}`);
-    (find(id) ?? find('heading'))?.focus();
-  }
-
-  async #act(action: CommentAction): Promise<void> {
-    if (this.busy !== null) return;
-    this.busy = action;
-    this.note = null;
-    // The pressed button goes away with the change, and must not take the focus with it.
-    this.#focusNext = FOCUS_AFTER[action] ?? null;
-    const request = new CommentActionRequest(action, this.comment.id);
-    this.dispatchEvent(request);
-    try {
-      await request.response;
-    } catch (thrown) {
-      this.#focusNext = null;
-      this.note = this.locale.messages.failures[CommentsError.from(thrown).code];
-    } finally {
-      this.busy = null;
-    }
+    if (this.#work) await press(this.#work);
   }
 
   readonly #onAnswer = (): void => {
@@ -255,16 +203,6 @@ export class WebinarComment extends LitElement {
   readonly #onFold = ({ type }: Event): void => {
     this.isUnfolded = type === 'focusin' || !this.isUnfolded;
   };
-
-  async #copy(): Promise<void> {
-    const { copied, copyFailed } = this.locale.messages;
-    try {
-      await navigator.clipboard.writeText(this.comment.body);
-      this.note = copied;
-    } catch {
-      this.note = copyFailed;
-    }
-  }
 }
 
 declare global {

@@ -1,5 +1,5 @@
+import type { ActingMessages, FailureCode } from './acting-messages.js';
 import type { ModeratorMessages } from './moderator-messages.js';
-import type { RemovalReason } from './removal-reason.js';
 import type { ReportMessages } from './report-messages.js';
 import type { SignInMessages } from './sign-in-messages.js';
 
@@ -16,8 +16,6 @@ export interface Messages {
   readonly answered: string;
   /** On one's own comment until a moderator has read it. */
   readonly waiting: string;
-  /** Told to the author of a comment that a moderator removed. */
-  readonly removedFor: (reason: RemovalReason) => string;
   /** What a role is called, beside a name. */
   readonly roles: Readonly<Record<'expert' | 'host' | 'moderator', string>>;
 
@@ -28,44 +26,26 @@ export interface Messages {
   readonly memoryOnly: string;
 
   readonly commentLabel: string;
-  readonly replyLabel: string;
-  readonly editLabel: string;
   readonly nameLabel: string;
   readonly nameHint: string;
   readonly publicNotice: string;
   /** The same where a moderator reads first. */
   readonly reviewNotice: string;
   readonly postComment: string;
-  readonly postReply: string;
-  readonly saveEdit: string;
   readonly cancel: string;
   readonly sending: string;
-  readonly errorPrefix: string;
-  readonly bodyEmpty: string;
-  readonly bodyTooLong: (over: number) => string;
-  readonly nameTooLong: (limit: number) => string;
-  readonly charactersLeft: (left: number) => string;
 
   /** Labels the button with which somebody else's comment gets a heart. */
   readonly heart: (hearts: number) => string;
   readonly report: string;
   readonly reportOf: (name: string) => string;
   readonly reply: string;
-  readonly edit: string;
-  readonly remove: string;
-  readonly undo: string;
   readonly tryAgain: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly copyFailed: string;
-  readonly discard: string;
   readonly notSent: string;
   readonly readMore: (words: number) => string;
   readonly readLess: string;
   readonly repliesTo: (name: string) => string;
   readonly replyTo: (name: string) => string;
-  readonly editOf: (time: string) => string;
-  readonly removeOf: (time: string) => string;
 
   readonly loadMore: string;
   readonly showAll: string;
@@ -73,12 +53,8 @@ export interface Messages {
   readonly loadedMore: (count: number) => string;
   readonly newComments: (count: number) => string;
 
-  readonly posted: string;
-  readonly postedForReview: string;
-  readonly removedAnnouncement: string;
-  readonly restoredAnnouncement: string;
-  readonly savedAnnouncement: string;
-
+  /** The words for people who write, or do something with a comment; fetched with the first word or press. */
+  readonly forActing: () => Promise<ActingMessages>;
   /** The words of the form in which a comment is reported, fetched when it is opened. */
   readonly forReports: () => Promise<ReportMessages>;
   /** The words of the dialog in which hosts and moderators sign in. */
@@ -86,23 +62,6 @@ export interface Messages {
   /** The words for hosts and moderators, fetched for them alone. */
   readonly forModerators: () => Promise<ModeratorMessages>;
 
-  /** What to tell a reader about a failure, by code. */
+  /** What to tell somebody who reads about a failure, by code; who writes finds more in `forActing`. */
   readonly failures: Readonly<Record<FailureCode, string>>;
 }
-
-/** The failures that have a sentence of their own; they are the codes of a store's errors. */
-export type FailureCode =
-  | 'invalid-draft'
-  | 'closed'
-  | 'too-late'
-  | 'too-soon'
-  | 'too-many'
-  | 'banned'
-  | 'refused'
-  | 'not-found'
-  | 'offline'
-  | 'busy'
-  | 'sign-in'
-  | 'signed-out'
-  | 'misconfigured'
-  | 'unknown';

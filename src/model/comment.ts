@@ -23,15 +23,7 @@ export type CommentState = 'visible' | 'removed';
 export type RemovalReason = '' | 'spam' | 'abuse' | 'personal' | 'advice' | 'other';
 
 /** Why a reader reports a comment. */
-export type ReportReason = (typeof REPORT_REASONS)[number];
-
-/** Every reason, in the order in which readers are offered them. */
-export const REPORT_REASONS = ['spam', 'abuse', 'personal', 'worried', 'other'] as const;
-
-/** Whether a value is one of the reasons. */
-export function isReportReason(value: unknown): value is ReportReason {
-  return REPORT_REASONS.some((reason) => reason === value);
-}
+export type ReportReason = 'spam' | 'abuse' | 'personal' | 'worried' | 'other';
 
 /** A comment as it is kept. Times are milliseconds since 1970 on the store's clock. */
 export interface StoredComment {
@@ -95,31 +87,6 @@ export interface Viewer {
 
 /** Milliseconds after its creation in which an author may change a comment; the rules hold the same number of minutes. */
 export const EDIT_WINDOW = 15 * 60_000;
-
-/** Whether its author may still change the words of a comment; `now` in milliseconds since 1970. */
-export function isEditable(comment: Comment, now: number): boolean {
-  return (
-    comment.own &&
-    comment.state === 'visible' &&
-    !comment.pending &&
-    comment.failed === null &&
-    now < comment.createdAt + EDIT_WINDOW
-  );
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** A new comment id: 20 letters and digits from the browser's secure random source. */
-export function newCommentId(): CommentId {
-  let id = '';
-  while (id.length < 20) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(24))) {
-      // 248 is the largest multiple of 62 in a byte: leaving the rest out keeps every letter equally likely.
-      if (byte < 248 && id.length < 20) id += ALPHABET.charAt(byte % 62);
-    }
-  }
-  return id;
-}
 
 /** Whether a text has the form of a comment id. */
 export function isCommentId(text: unknown): text is CommentId {

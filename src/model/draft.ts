@@ -1,6 +1,7 @@
-import type { CommentId } from './comment.js';
+import { EDIT_WINDOW, type Comment, type CommentId } from './comment.js';
 import { CommentsError } from './errors.js';
-import { cleanBody, cleanName, countCharacters, isBlank } from './text.js';
+import { countCharacters, isBlank } from './counting.js';
+import { cleanBody, cleanName } from './text.js';
 
 /** Most characters of a comment, as a reader counts them. */
 export const BODY_LIMIT = 2000;
@@ -62,6 +63,17 @@ export function checkDraft(draft: Pick<CommentDraft, 'body' | 'name'>): void {
 }
 
 /**
+ * A draft as it will be kept.
+ *
+ * @throws CommentsError `invalid-draft`
+ */
+export function checkedDraft<T extends Pick<CommentDraft, 'body' | 'name'>>(draft: T): T {
+  const clean = cleanDraft(draft);
+  checkDraft(clean);
+  return clean;
+}
+
+/**
  * The note to a report as it is kept.
  *
  * @throws CommentsError `invalid-draft` when it is too long
@@ -80,4 +92,29 @@ function bodyProblem(body: string): DraftProblem | null {
 function isTooLong(text: string, characters: number, units: number): boolean {
   if (text.length <= characters) return false;
   return text.length > units || countCharacters(text) > characters;
+}
+
+/** Whether its author may still change the words of a comment; `now` in milliseconds since 1970. */
+export function isEditable(comment: Comment, now: number): boolean {
+  return (
+    comment.own &&
+    comment.state === 'visible' &&
+    !comment.pending &&
+    comment.failed === null &&
+    now < comment.createdAt + EDIT_WINDOW
+  );
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A new comment id: 20 letters and digits from the browser's secure random source. */
+export function newCommentId(): CommentId {
+  let id = '';
+  while (id.length < 20) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(24))) {
+      // 248 is the largest multiple of 62 in a byte: leaving the rest out keeps every letter equally likely.
+      if (byte < 248 && id.length < 20) id += ALPHABET.charAt(byte % 62);
+    }
+  }
+  return id;
 }

@@ -60,3 +60,11 @@ export function byUrgency(a: QueueItem, b: QueueItem): number {
   const timeOf = ({ comment, reports }: QueueItem): number => reports[0]?.at ?? comment.createdAt;
   return Number(isUrgent(b)) - Number(isUrgent(a)) || timeOf(b) - timeOf(a);
 }
+
+/** Every reason for a report, in the order in which readers are offered them. */
+export const REPORT_REASONS: readonly ReportReason[] = ['spam', 'abuse', 'personal', 'worried', 'other'];
+
+/** Whether a value is one of the reasons. */
+export function isReportReason(value: unknown): value is ReportReason {
+  return REPORT_REASONS.some((reason) => reason === value);
+}

@@ -84,24 +84,19 @@ export function readSettings(given: RawSettings): Settings {
   const { firestore } = given;
   const raw = { ...given, ...(firestore && projectOf(firestore)) };
   const thread = raw.thread === '' ? threadOfPage(raw.pageUrl) : raw.thread;
-  check(
-    THREAD,
-    thread,
-    'thread',
-    'takes up to 100 letters, digits, ".", "_" and "-", beginning with a letter or digit',
-  );
+  check(THREAD, thread, 'thread');
   const isLocal = [raw.projectId, raw.apiKey, raw.emulator, raw.authEmulator].every((value) => value === '');
   if (isLocal) return { kind: 'local', thread, demoRole: raw.demoRole };
-  check(PROJECT, raw.projectId, 'project-id', 'takes the project id shown in the Firebase console');
-  check(API_KEY, raw.apiKey, 'api-key', 'takes the web API key shown in the Firebase console');
-  if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator', 'takes a host and a port, like 127.0.0.1:8085');
-  if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator', 'takes a host and a port');
+  check(PROJECT, raw.projectId, 'project-id');
+  check(API_KEY, raw.apiKey, 'api-key');
+  if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator');
+  if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator');
   const { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey: siteKey } = raw;
   const project = { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken } as const;
   const settings = firestore ? { ...project, firestore } : project;
   if (siteKey === '') return settings;
-  check(API_KEY, siteKey, 'app-check-site-key', 'takes a reCAPTCHA Enterprise key');
-  check(APP_ID, appId, 'app-id', 'takes the app id shown in the Firebase console');
+  check(API_KEY, siteKey, 'app-check-site-key');
+  check(APP_ID, appId, 'app-id');
   return { ...settings, appCheck: { appId, siteKey } };
 }
 
@@ -112,9 +107,9 @@ function projectOf(firestore: FirestoreInstance): Pick<RawSettings, 'projectId' 
   return { projectId, apiKey, emulator: settings?.ssl === false ? (settings.host ?? '') : '' };
 }
 
-function check(form: RegExp, value: unknown, attribute: string, rule: string): void {
+function check(form: RegExp, value: unknown, attribute: string): void {
   if (typeof value === 'string' && form.test(value)) return;
-  throw new CommentsError('misconfigured', `The attribute "${attribute}" ${rule}.`, attribute);
+  throw new CommentsError('misconfigured', `The attribute "${attribute}" cannot be used.`, attribute);
 }
 
 const TRACKERS = /^(utm_|mc_|fbclid$|gclid$|dclid$|msclkid$|igshid$)/;

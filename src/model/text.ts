@@ -3,7 +3,6 @@ const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 // Embeddings, overrides and isolates can turn the words around them; marks (LRM, RLM) cannot.
 const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 const LONE_SURROGATES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 // Joiners and variation selectors carry meaning after these (Persian, Sinhala, emoji) and only after these.
 // One class in brackets would be shorter, but Chromium 156 fails to find an emoji with a class at the end of a text.
@@ -36,19 +35,4 @@ export function cleanName(text: string): string {
     .trim();
   // A character that is taken out may have vouched for the joiner behind it; every round is shorter than the last.
   return cleaned === text ? text : cleanName(cleaned);
-}
-
-/** Whether a reader would see anything at all. */
-export function isBlank(text: string): boolean {
-  return text.replace(UNSEEN, '').trim() === '';
-}
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** Characters as a reader counts them: an emoji made of several code points is one (UAX #29 grapheme clusters). */
-export function countCharacters(text: string): number {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  let count = 0;
-  for (const segment of segmenter.segment(text)) count += segment.segment ? 1 : 0;
-  return count;
 }

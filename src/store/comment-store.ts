@@ -44,6 +44,9 @@ export interface CommentStore {
   /** Calls back after every change of `snapshot`; returns the way to stop. */
   subscribe(listener: () => void): () => void;
 
+  /** Somebody may write soon: fetches what that needs, so that it is here when the network is not. */
+  prepare(): void;
+
   /**
    * Takes a draft: fulfils once the words are in `snapshot` as a pending comment, which is confirmed or failed later.
    * Rejects without taking them when they cannot be sent at all (`invalid-draft`, `closed`, `offline` before the

@@ -5,8 +5,9 @@ import type { CommentDraft } from '../model/draft.js';
 export class Outbox {
   readonly #key: string;
 
-  constructor(place: string) {
-    this.#key = `webinar-comments:outbox:${place}`;
+  /** @param key - names it in this tab's storage */
+  constructor(key: string) {
+    this.#key = key;
   }
 
   /** The unsent drafts, oldest first. */

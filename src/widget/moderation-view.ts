@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { fetchActing } from '../elements/acting.js';
 import { authorName } from '../elements/comment-heading.js';
 import type { ModeratorTools } from '../elements/moderator-tools.js';
 import type { ModerationRequest } from '../events/moderation-requests.js';
@@ -84,7 +85,8 @@ export class ModerationView {
 
   async #open(store: CommentStore): Promise<void> {
     try {
-      const [desk, words] = await Promise.all([store.openDesk(), this.#locale().messages.forModerators()]);
+      const { messages } = this.#locale();
+      const [desk, words] = await Promise.all([store.openDesk(), messages.forModerators(), fetchActing(messages)]);
       if (store !== this.#store) {
         desk.close();
         return;

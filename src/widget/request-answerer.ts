@@ -1,21 +1,21 @@
 import type { AnnounceController } from '../controllers/announce-controller.js';
 import type {} from '../events/moderation-requests.js';
-import type { CommentActionRequest } from '../events/requests.js';
+import type {} from '../events/acting-requests.js';
+import type {} from '../events/requests.js';
 import type { Messages } from '../i18n/messages.js';
-import { newCommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import type { CommentStore } from '../store/comment-store.js';
+import type { ActingRequest } from './request-answers.js';
 import type { StoreController } from './store-controller.js';
 import { countOf } from './thread-statuses.js';
 
-/** Requests that the store answers. */
-type RequestType =
-  | 'comment-post-request'
-  | 'comment-edit-request'
-  | 'comment-action-request'
-  | 'comment-report-request'
-  | 'comments-more-request'
-  | 'comments-show-request';
+/** Requests whose answers are fetched with the first of them. */
+const ACTING = [
+  'comment-post-request',
+  'comment-edit-request',
+  'comment-action-request',
+  'comment-report-request',
+] as const;
 
 /** What answering needs besides the store. */
 interface AnswererContext {
@@ -36,63 +36,49 @@ export class RequestAnswerer {
 
   /** Listens on the outermost element. */
   listen(host: HTMLElement): void {
-    this.#answer(host, 'comment-post-request', ({ body, name, parent }, store) =>
-      store.post({ id: newCommentId(), body, name, parent }),
-    );
-    this.#answer(host, 'comment-edit-request', async ({ commentId, body }, store) => {
-      await store.edit(commentId, body);
-      this.#say('savedAnnouncement');
-    });
-    this.#answer(host, 'comment-action-request', (request, store) => this.#act(request, store));
-    this.#answer(host, 'comment-report-request', ({ commentId, reason, note }, store) =>
-      store.report(commentId, reason, note),
-    );
-    this.#answer(host, 'comments-more-request', async ({ isAll }, store) => {
+    const { stores } = this.#context;
+    for (const type of ACTING) this.#answer(host, type, (store, request) => this.#act(store, request));
+    this.#answer(host, 'comments-more-request', async (store, { isAll }) => {
       const before = this.#shownCount;
       await (isAll ? store.loadAll() : store.loadMore());
       const { announcer, messages } = this.#context;
       announcer.say(messages().loadedMore(this.#shownCount - before));
     });
-    this.#answer(host, 'comments-show-request', ({ ids }, store) => {
+    this.#answer(host, 'comments-show-request', (store, { ids }) => {
       store.showArrivals(ids);
       return Promise.resolve();
     });
     host.addEventListener('comments-retry-request', (event) => {
       event.stopPropagation();
-      this.#context.stores.retry();
+      stores.retry();
     });
     host.addEventListener('comment-form-close-request', (event) => {
       event.stopPropagation();
     });
+    // Whoever comes this near may write next.
+    host.addEventListener('focusin', () => stores.store?.prepare());
   }
 
-  #answer<T extends RequestType>(
+  #answer<T extends (typeof ACTING)[number] | 'comments-more-request' | 'comments-show-request'>(
     host: HTMLElement,
     type: T,
-    ask: (request: HTMLElementEventMap[T], store: CommentStore) => Promise<void>,
+    ask: (store: CommentStore, request: HTMLElementEventMap[T]) => Promise<void>,
   ): void {
     host.addEventListener(type, (request) => {
       request.stopPropagation();
       const { store } = this.#context.stores;
       const refusal = new CommentsError('offline', 'The thread is not open yet.');
-      request.respondWith(store === null ? Promise.reject(refusal) : ask(request, store));
+      request.respondWith(store === null ? Promise.reject(refusal) : ask(store, request));
     });
   }
 
-  async #act({ action, commentId }: CommentActionRequest, store: CommentStore): Promise<void> {
-    if (action === 'heart' || action === 'unheart') {
-      await store.heart(commentId, action === 'heart');
-      return;
-    }
-    await store[action](commentId);
-    if (action === 'remove') this.#say('removedAnnouncement');
-    if (action === 'restore') this.#say('restoredAnnouncement');
-    // The comment that held the focus is gone.
-    if (action === 'discard') this.#context.form()?.focus();
-  }
-
-  #say(message: 'savedAnnouncement' | 'removedAnnouncement' | 'restoredAnnouncement'): void {
-    this.#context.announcer.say(this.#context.messages()[message]);
+  async #act(store: CommentStore, request: ActingRequest): Promise<void> {
+    const { messages, announcer, form } = this.#context;
+    const code = Promise.all([import('./request-answers.js'), messages().forActing()]);
+    const [{ answerRequest }, words] = await code.catch((thrown: unknown) => {
+      throw new CommentsError('offline', CommentsError.from(thrown).message);
+    });
+    await answerRequest(request, store, { announcer, words, form });
   }
 
   get #shownCount(): number {

@@ -1,5 +1,5 @@
 import type { AnnounceController } from '../controllers/announce-controller.js';
-import { WebinarCommentsErrorEvent, WebinarCommentsPostEvent, WebinarCommentsReadyEvent } from '../events/facts.js';
+import { WebinarCommentsErrorEvent, WebinarCommentsReadyEvent } from '../events/facts.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import type { CommentsError } from '../model/errors.js';
@@ -37,7 +37,7 @@ export class SnapshotReporter {
     this.#reportArrivals(snapshot, before, messages);
     for (const comment of snapshot.comments) {
       if (comment.pending) this.#unsent.add(comment.id);
-      else if (this.#unsent.delete(comment.id)) this.#reportSent(comment, messages);
+      else if (this.#unsent.delete(comment.id)) void this.#reportSent(comment, messages);
     }
   }
 
@@ -51,21 +51,24 @@ export class SnapshotReporter {
     this.#announcer.sayLater(sentence, this.#isTyping);
   }
 
-  #reportSent({ id, parent, failed, held }: Comment, messages: Messages): void {
-    if (failed) {
-      this.#announcer.say(`${messages.notSent} ${messages.failures[failed.code]}`);
-      if (!failed.isPassing) console.error(`[webinar-comments] A comment was not sent: ${failed.message}`);
-      this.#page.dispatchEvent(new WebinarCommentsErrorEvent(failed.code, failed.attribute));
-    } else {
-      this.#announcer.say(held ? messages.postedForReview : messages.posted);
-      this.#page.dispatchEvent(new WebinarCommentsPostEvent(id, parent));
-    }
+  async #reportSent(comment: Comment, messages: Messages): Promise<void> {
+    const [{ reportSent }, words] = await Promise.all([import('./sent-report.js'), messages.forActing()]);
+    reportSent(comment, { page: this.#page, announcer: this.#announcer, messages, words });
   }
 
-  #reportFailure({ code, attribute, message }: CommentsError): void {
+  #reportFailure(error: CommentsError): void {
+    const { code, attribute, message } = error;
     // A thread that is tried again and again complains once.
-    if (message !== this.#lastComplaint) console.error(`[webinar-comments] ${message}`);
+    if (message !== this.#lastComplaint) void complain(error);
     this.#lastComplaint = message;
     this.#page.dispatchEvent(new WebinarCommentsErrorEvent(code, attribute));
   }
+}
+
+/** Tells the web team; what an attribute takes is fetched, since on most pages they are right. */
+async function complain({ code, message, attribute }: CommentsError): Promise<void> {
+  const isWrong = code === 'misconfigured' && attribute !== null;
+  const hints = isWrong ? await import('../model/setting-hints.js').catch(() => null) : null;
+  const hint = hints?.SETTING_HINTS[attribute ?? ''];
+  console.error(`[webinar-comments] ${message}${hint === undefined ? '' : ` It ${hint}.`}`);
 }

@@ -1,14 +1,18 @@
 import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
+import { defaultLocale } from '../../src/controllers/localize-controller.js';
+import { fetchActing } from '../../src/elements/acting.js';
 import type { WebinarCommentForm } from '../../src/elements/webinar-comment-form.js';
 import '../../src/elements/webinar-comment-form.js';
-import type { CommentEditRequest, CommentPostRequest } from '../../src/events/requests.js';
+import type { CommentEditRequest, CommentPostRequest } from '../../src/events/acting-requests.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
 import { FAMILY, newThread } from '../support/builders.js';
 import { deep, focusReaches, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../support/page.js';
 
 describe('<webinar-comment-form>', () => {
+  before(() => fetchActing(defaultLocale.messages));
+
   let place: string;
 
   const makeForm = (purpose = 'comment', commentId: string | null = null, original = ''): Promise<WebinarCommentForm> =>

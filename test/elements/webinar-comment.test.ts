@@ -1,8 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
+import { defaultLocale } from '../../src/controllers/localize-controller.js';
+import { fetchActing } from '../../src/elements/acting.js';
 import type { WebinarComment } from '../../src/elements/webinar-comment.js';
 import '../../src/elements/webinar-comment.js';
-import type { CommentActionRequest } from '../../src/events/requests.js';
+import type { CommentActionRequest } from '../../src/events/acting-requests.js';
 import { EDIT_WINDOW, type Comment } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
@@ -23,6 +25,8 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const OFFLINE = new CommentsError('offline', 'No network.');
 
 describe('<webinar-comment>', () => {
+  before(() => fetchActing(defaultLocale.messages));
+
   const show = (
     changes: Partial<Comment>,
     {

@@ -10,8 +10,9 @@ import {
   NAME_UNITS,
 } from '../../src/model/draft.js';
 import type { StoredComment } from '../../src/model/comment.js';
-import { cleanName, isBlank } from '../../src/model/text.js';
-import { commentOfDocument } from '../../src/store/firestore/comment-document.js';
+import { isBlank } from '../../src/model/counting.js';
+import { cleanName } from '../../src/model/text.js';
+import { commentOfDocument } from '../../src/store/firestore/thread-reader.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
 import {
   authorKey,

@@ -1,11 +1,18 @@
 import { expect } from '@esm-bundle/chai';
+import type { ActingMessages } from '../../src/i18n/acting-messages.js';
 import { english } from '../../src/i18n/english.js';
 import { formatsOf } from '../../src/i18n/formats.js';
 import { localeOf } from '../../src/i18n/locale.js';
 
 describe('the English messages', () => {
+  let acting: ActingMessages;
+
+  before(async () => {
+    acting = await english.forActing();
+  });
+
   it('have words everywhere', () => {
-    for (const [key, value] of Object.entries({ ...english, ...english.failures })) {
+    for (const [key, value] of Object.entries({ ...english, ...acting, ...acting.failures })) {
       if (typeof value === 'string') expect(value.trim(), key).not.to.equal('');
     }
   });
@@ -13,8 +20,8 @@ describe('the English messages', () => {
   it('count', () => {
     expect(english.newComments(1)).to.equal('1 new comment');
     expect(english.newComments(1200)).to.equal('1,200 new comments');
-    expect(english.charactersLeft(0)).to.equal('0 characters left');
-    expect(english.charactersLeft(-1)).to.equal('1 character too many');
+    expect(acting.charactersLeft(0)).to.equal('0 characters left');
+    expect(acting.charactersLeft(-1)).to.equal('1 character too many');
     expect(english.readMore(1)).to.equal('Read more (1 word)');
     expect(english.loadedMore(25)).to.equal('25 more comments loaded');
   });

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { readComment } from '../../src/model/comment-record.js';
-import { EDIT_WINDOW, isCommentId, isEditable, newCommentId, type Comment } from '../../src/model/comment.js';
+import { EDIT_WINDOW, isCommentId, type Comment } from '../../src/model/comment.js';
+import { isEditable, newCommentId } from '../../src/model/draft.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { arrangeThread, groupThread, isOtherList, type Conversation } from '../../src/model/thread.js';
 import { comment, storedComment } from '../support/builders.js';

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { cleanBody, cleanName, countCharacters, isBlank } from '../../src/model/text.js';
+import { countCharacters, isBlank } from '../../src/model/counting.js';
+import { cleanBody, cleanName } from '../../src/model/text.js';
 import { FAMILY } from '../support/builders.js';
 
 describe('cleanBody', () => {

@@ -1,5 +1,5 @@
-import { newCommentId, type Comment, type StoredComment } from '../../src/model/comment.js';
-import type { CommentDraft } from '../../src/model/draft.js';
+import type { Comment, StoredComment } from '../../src/model/comment.js';
+import { newCommentId, type CommentDraft } from '../../src/model/draft.js';
 
 /** A kept comment with plain values, changed as the test needs it. */
 export function storedComment(changes: Partial<StoredComment> = {}): StoredComment {

@@ -46,6 +46,10 @@ export class MemoryStore implements CommentStore {
     return this.#cell.subscribe(listener);
   }
 
+  prepare(): void {
+    return;
+  }
+
   post(draft: CommentDraft): Promise<void> {
     this.posted.push(draft);
     return Promise.resolve();

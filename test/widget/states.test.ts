@@ -89,6 +89,7 @@ describe('the states of <webinar-comments>', () => {
     const failed = comment({ own: true, failed: offline });
     const [element] = await show({ ...READY, comments: [failed] });
     const item = deep(element, 'webinar-comment-list', 'webinar-comment');
+    await until('its author may discard it', () => item.shadowRoot!.querySelector('#discard'));
     deep(item, '#discard').click();
     await until('it is gone', () => textOf(element).includes('No comments yet'));
     await focusReaches(element, 'webinar-comment-form', 'textarea');

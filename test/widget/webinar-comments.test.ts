@@ -256,10 +256,12 @@ describe('<webinar-comments>', () => {
       element.addEventListener('webinar-comments-error', (event) => (fact = event));
       Object.assign(element, settings);
       await until('it says so', () => textOf(element).includes('cannot be shown'));
+      await until('the web team is told', () => complaints.length > 0);
       expect(complaints).to.have.lengthOf(1);
       expect(complaints[0])
         .to.match(/^\[webinar-comments\] /)
-        .and.to.include(`"${attribute}"`);
+        .and.to.include(`"${attribute}"`)
+        .and.to.include('takes');
       expect(fact).to.include({ code: 'misconfigured', attribute });
       expect(element.shadowRoot!.querySelector('webinar-comment-form')).to.be.null;
     });

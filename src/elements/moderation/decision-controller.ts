@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { DecisionName, ModeratorMessages } from '../../i18n/moderator-messages.js';
 import { CommentsError, type CommentsErrorCode } from '../../model/errors.js';
 import type { ModeratorAction } from '../../model/moderation.js';
+import { actingHere } from '../acting.js';
 import { decisionName } from './decision-name.js';
 
 /** How the last decision on an item went. */
@@ -101,5 +102,6 @@ export class DecisionController implements ReactiveController {
 
 function failureOf(code: CommentsErrorCode, words: ModeratorMessages, { messages }: Locale): string {
   if (code === 'not-found') return words.overtaken;
-  return code === 'refused' ? words.notAllowed : messages.failures[code];
+  if (code === 'refused') return words.notAllowed;
+  return (actingHere(messages)?.words ?? messages).failures[code];
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { defaultLocale } from '../../controllers/localize-controller.js';
-import { CommentFormCloseRequest } from '../../events/requests.js';
+import { CommentFormCloseRequest } from '../../events/acting-requests.js';
 import { SignInRequest } from '../../events/sign-in-request.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { SignInMessages } from '../../i18n/sign-in-messages.js';

@@ -1,5 +1,5 @@
 import type { CommentId, ReportReason, StoredComment } from '../../model/comment.js';
-import { checkDraft, cleanDraft, type CommentDraft } from '../../model/draft.js';
+import type { CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import type { Accounts } from '../accounts.js';
@@ -12,6 +12,7 @@ import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
 import type { TailKeeper } from './live/tail-keeper.js';
 import { ConnectionWatch } from './opening/connection-watch.js';
+import { isKnownHere } from './opening/known-here.js';
 import { openThread } from './opening/open-thread.js';
 import { ThreadReader, type ThreadPage } from './thread-reader.js';
 
@@ -53,12 +54,14 @@ export class FirestoreCommentStore implements CommentStore {
     return this.#cell.subscribe(listener);
   }
 
+  prepare(): void {
+    this.#write().catch(() => undefined);
+  }
+
   async post(draft: CommentDraft): Promise<void> {
-    const clean = cleanDraft(draft);
-    checkDraft(clean);
     if (this.snapshot.status !== 'ready') throw new CommentsError('offline', 'The thread could not be read yet.');
     if (!this.#thread.isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
-    (await this.#write()).post(clean);
+    (await this.#write()).post(draft);
   }
 
   async resend(id: CommentId): Promise<void> {
@@ -170,7 +173,7 @@ export class FirestoreCommentStore implements CommentStore {
   /** Fetches the rest once the first comments are shown: the viewer's own part, then the changes of others. */
   async #follow(): Promise<void> {
     try {
-      await (await this.#write()).resume();
+      if (isKnownHere(this.#settings)) await (await this.#write()).resume();
       if (!this.#thread.isOpen) return;
       await idle();
       const { TailKeeper } = await import('./live/tail-keeper.js');

@@ -31,14 +31,6 @@ export async function errorOfResponse(response: Response): Promise<CommentsError
   return new CommentsError(code, message);
 }
 
-/** A request that got no answer: the network is gone, or the page's policy blocks it. */
-export function offlineError(origin: string, emulator: 'emulator' | 'auth-emulator' | null): CommentsError {
-  const hint = emulator
-    ? `is the emulator of the attribute "${emulator}" running?`
-    : "the network is gone, or the page's Content-Security-Policy lacks it in connect-src.";
-  return new CommentsError('offline', `${origin} could not be reached: ${hint}`, emulator);
-}
-
 function attributeToMend(status: number, message: string): string | null {
   if (/api[ _]key/i.test(message)) return 'api-key';
   if (/app check/i.test(message)) return 'app-check-site-key';

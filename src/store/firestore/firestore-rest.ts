@@ -1,7 +1,7 @@
 import type { Settings } from '../../model/settings.js';
 import { appCheckHeaders } from './app-check.js';
+import { CommentsError } from '../../model/errors.js';
 import type { StructuredQuery } from './comment-queries.js';
-import { errorOfResponse, offlineError } from './firestore-errors.js';
 import type { FieldTransform, FirestoreDocument, FirestoreFields, FirestoreValue } from './firestore-values.js';
 
 /** Settings that name a Firestore project. */
@@ -117,6 +117,25 @@ export class FirestoreRest {
     } catch {
       throw offlineError(this.#origin, this.#origin.startsWith('http:') ? 'emulator' : null);
     }
-    throw await errorOfResponse(response);
+    throw await refusalOf(response);
   }
+}
+
+/** A refusal of Google's REST interfaces, explained by code that few readers need. */
+export async function refusalOf(response: Response): Promise<CommentsError> {
+  try {
+    const { errorOfResponse } = await import('./firestore-errors.js');
+    return await errorOfResponse(response);
+  } catch {
+    // Unexplained, it counts as passing: the next try may be explained.
+    return new CommentsError('busy', `Firestore answered ${String(response.status)}.`);
+  }
+}
+
+/** A request that got no answer: the network is gone, or the page's policy blocks it. */
+export function offlineError(origin: string, emulator: 'emulator' | 'auth-emulator' | null): CommentsError {
+  const hint = emulator
+    ? `is the emulator of the attribute "${emulator}" running?`
+    : "the network is gone, or the page's Content-Security-Policy lacks it in connect-src.";
+  return new CommentsError('offline', `${origin} could not be reached: ${hint}`, emulator);
 }

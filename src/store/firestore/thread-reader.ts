@@ -1,6 +1,6 @@
 import type { CommentId, StoredComment } from '../../model/comment.js';
+import { readComment } from '../../model/comment-record.js';
 import { CommentsError } from '../../model/errors.js';
-import { commentOfDocument } from './comment-document.js';
 import {
   changesQuery,
   LIST_LIMIT,
@@ -11,7 +11,7 @@ import {
   type StructuredQuery,
 } from './comment-queries.js';
 import type { FirestoreRest } from './firestore-rest.js';
-import type { FirestoreDocument } from './firestore-values.js';
+import { decodeValue, type FirestoreDocument } from './firestore-values.js';
 
 /** Comments that were read, and what the server said about the reading. */
 export interface ThreadPage {
@@ -104,4 +104,31 @@ function pageOf(documents: readonly FirestoreDocument[], readTime: Date): Thread
   const read = documents.map(commentOfDocument);
   const comments = read.filter((comment) => comment !== null);
   return { comments, skipped: read.length - comments.length, readTime };
+}
+
+/** The comment in a document of the REST interface, or null when it holds none. */
+export function commentOfDocument(document: FirestoreDocument): StoredComment | null {
+  return commentOfFields(document.name.slice(document.name.lastIndexOf('/') + 1), plainFields(document));
+}
+
+/** The fields of a document as plain values. */
+export function plainFields({ fields = {} }: FirestoreDocument): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, decodeValue(value)]));
+}
+
+/**
+ * The comment in plain fields whose times are `Date` objects, or null when they hold none.
+ * A number where a time belongs is refused: a document of another kind must not pass for a comment.
+ */
+export function commentOfFields(id: CommentId, fields: Readonly<Record<string, unknown>>): StoredComment | null {
+  const millisOf = (field: string): unknown => {
+    const value = fields[field];
+    return value instanceof Date ? value.getTime() : value === null ? null : undefined;
+  };
+  const { body, name, author, role, parent, root, at, hearts, state, answer } = fields;
+  const editedAt = millisOf('editedAt');
+  const createdAt = millisOf('createdAt');
+  const updatedAt = millisOf('updatedAt');
+  const times = { createdAt, updatedAt, editedAt };
+  return readComment({ id, body, name, author, role, parent, root, at, hearts, state, answer, ...times });
 }

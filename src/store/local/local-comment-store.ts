@@ -7,7 +7,7 @@ import {
   type Role,
   type StoredComment,
 } from '../../model/comment.js';
-import { checkDraft, cleanDraft, cleanNote, type CommentDraft } from '../../model/draft.js';
+import type { CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { byNewest, UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import type { Accounts } from '../accounts.js';
@@ -68,9 +68,13 @@ export class LocalCommentStore implements CommentStore {
     return this.#cell.subscribe(listener);
   }
 
+  prepare(): void {
+    return;
+  }
+
   async post(draft: CommentDraft): Promise<void> {
-    const clean = cleanDraft(draft);
-    checkDraft(clean);
+    const { checkedDraft } = await import('../../model/draft.js');
+    const clean = checkedDraft(draft);
     if (!this.#settings.isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
     if (this.#ledger.find(draft.id)) return;
     this.#ledger.begin(clean, Date.now());
@@ -94,9 +98,8 @@ export class LocalCommentStore implements CommentStore {
     if (now >= comment.createdAt + EDIT_WINDOW) {
       throw new CommentsError('too-late', 'A comment can be changed for 15 minutes.');
     }
-    const clean = cleanDraft({ body, name: comment.name });
-    checkDraft(clean);
-    await this.#keep({ ...storedPart(comment), body: clean.body, editedAt: now, updatedAt: now });
+    const { checkedDraft } = await import('../../model/draft.js');
+    await this.#keep({ ...checkedDraft({ ...storedPart(comment), body }), editedAt: now, updatedAt: now });
   }
 
   async remove(id: CommentId): Promise<void> {
@@ -135,6 +138,7 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
+    const { cleanNote } = await import('../../model/draft.js');
     const report = { reason, note: cleanNote(note), at: Date.now() };
     await this.#write(() => writeModeration([[['reports', this.#thread, id], { thread: this.#thread, id, report }]]));
     this.#tellModerators();

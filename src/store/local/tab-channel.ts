@@ -40,10 +40,13 @@ export class TabChannel {
   /** Tells of a comment that was written or changed here; without one, of what moderators did. */
   tell(thread: string, comment?: StoredComment, viewer?: string): void {
     const message: TabMessage = { thread, ...(comment && { comment }), ...(viewer !== undefined && { viewer }) };
-    this.#channel?.postMessage(message);
+    // What was under way when the element went is told all the same.
+    const channel = this.#channel ?? openChannel('webinar-comments');
+    channel?.postMessage(message);
+    if (channel !== this.#channel) channel?.close();
   }
 
-  /** Stops hearing and telling. */
+  /** Stops hearing. */
   close(): void {
     this.#channel?.close();
     this.#channel = null;

@@ -2,7 +2,8 @@ import type { Accounts } from '../../accounts.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { SignInAttempt, SignInProblem } from '../../../model/sign-in.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
-import { identityKey, identityOf, keepIdentity, readIdentity, type Identity } from './identity-keeper.js';
+import { identityKey } from '../opening/known-here.js';
+import { identityOf, keepIdentity, readIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
 
 /** What Google's service calls its refusals (https://firebase.google.com/docs/reference/rest/auth). */

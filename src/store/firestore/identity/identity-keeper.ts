@@ -1,5 +1,3 @@
-import type { FirestoreSettings } from '../firestore-rest.js';
-
 /** Somebody whom Firebase knows. */
 export interface Identity {
   readonly uid: string;
@@ -7,14 +5,6 @@ export interface Identity {
   readonly idToken: string;
   /** Milliseconds since 1970 on this browser's clock. */
   readonly expiresAt: number;
-}
-
-/** `viewer` is the anonymous person of this browser, `account` somebody who signed in here. */
-export type IdentityKind = 'viewer' | 'account';
-
-/** The key under which this browser keeps an identity: one of each kind for each project. */
-export function identityKey(kind: IdentityKind, { projectId, emulator }: FirestoreSettings): string {
-  return `webinar-comments:${kind}:${projectId}${emulator && `@${emulator}`}`;
 }
 
 /** What this browser keeps under a key, or null. */

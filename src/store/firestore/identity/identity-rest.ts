@@ -1,7 +1,6 @@
 import type { CommentsError } from '../../../model/errors.js';
 import { appCheckHeaders } from '../app-check.js';
-import { errorOfResponse, offlineError } from '../firestore-errors.js';
-import type { FirestoreSettings } from '../firestore-rest.js';
+import { offlineError, refusalOf, type FirestoreSettings } from '../firestore-rest.js';
 
 /** Google's services for identities (https://firebase.google.com/docs/reference/rest/auth). */
 export type IdentityService = 'identitytoolkit.googleapis.com' | 'securetoken.googleapis.com';
@@ -32,7 +31,7 @@ export async function askIdentityService(
     throw offlineError(origin, authEmulator === '' ? null : 'auth-emulator');
   }
   if (response.ok) return { fields: (await response.json()) as Readonly<Record<string, string>>, refusal: null };
-  const refusal = await errorOfResponse(response);
+  const refusal = await refusalOf(response);
   if (refusal.isPassing || refusal.code === 'misconfigured') throw refusal;
   return { fields: null, refusal };
 }

@@ -2,8 +2,9 @@ import { isRole, type Role } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { decodeValue } from '../firestore-values.js';
+import { identityKey } from '../opening/known-here.js';
 import { readClaims, unsignedToken } from './id-token.js';
-import { identityKey, identityOf, type Identity } from './identity-keeper.js';
+import { identityOf, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
 import { ViewerSession } from './viewer-session.js';
 

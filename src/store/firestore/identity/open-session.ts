@@ -1,5 +1,6 @@
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
-import { identityKey, readIdentity } from './identity-keeper.js';
+import { identityKey } from '../opening/known-here.js';
+import { readIdentity } from './identity-keeper.js';
 import { ViewerSession } from './viewer-session.js';
 
 /** The session for the present page: whom its `auth-token` names, else who signed in here, else an anonymous person. */

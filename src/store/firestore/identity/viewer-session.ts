@@ -1,9 +1,10 @@
 import type { Role } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { identityKey } from '../opening/known-here.js';
 import { authorKey, sealWords } from './author-key.js';
 import { unsignedToken } from './id-token.js';
-import { identityKey, identityOf, keepIdentity, readIdentity, type Identity } from './identity-keeper.js';
+import { identityOf, keepIdentity, readIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
 
 /** Milliseconds before its end at which a token is renewed. */

@@ -1,4 +1,4 @@
-import { commentOfDocument } from '../comment-document.js';
+import { commentOfDocument } from '../thread-reader.js';
 import { tailQuery } from '../comment-queries.js';
 import { FirestoreRest } from '../firestore-rest.js';
 import type { FirestoreDocument } from '../firestore-values.js';

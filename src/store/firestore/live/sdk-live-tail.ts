@@ -15,7 +15,7 @@ import {
   type QuerySnapshot,
 } from 'firebase/firestore';
 import { CommentsError } from '../../../model/errors.js';
-import { commentOfFields } from '../comment-document.js';
+import { commentOfFields } from '../thread-reader.js';
 import { LIST_LIMIT } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import { addAppCheck } from '../sdk-parts.js';

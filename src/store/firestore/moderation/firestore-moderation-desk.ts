@@ -1,11 +1,17 @@
-import { isCommentId, isReportReason, type CommentId } from '../../../model/comment.js';
+import { isCommentId, type CommentId } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
-import { byUrgency, type CommentReport, type ModeratorAction, type QueueItem } from '../../../model/moderation.js';
+import {
+  byUrgency,
+  isReportReason,
+  type CommentReport,
+  type ModeratorAction,
+  type QueueItem,
+} from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import { backoffDelay } from '../../waiting.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../../moderation-desk.js';
 import { SnapshotCell } from '../../snapshot-cell.js';
-import { commentOfDocument } from '../comment-document.js';
+import { commentOfDocument } from '../thread-reader.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { encodeValue } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';

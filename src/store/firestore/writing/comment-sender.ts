@@ -2,13 +2,14 @@ import { EDIT_WINDOW, type Comment, type CommentId, type Role, type StoredCommen
 import type { CommentDraft } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
-import { commentOfDocument, newCommentFields, TIME_FIELDS } from '../comment-document.js';
+import { commentOfDocument } from '../thread-reader.js';
 import type { FirestoreRest, Write } from '../firestore-rest.js';
 import { encodeValue, type FieldTransform, type FirestoreFields } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { readThreadSettings } from '../thread-document.js';
 import { CommentLimiter } from './comment-limiter.js';
 import { fetched } from './fetched.js';
+import { newCommentFields, TIME_FIELDS } from './new-comment.js';
 
 /** What a sender knows of its thread and learns when the rules refuse. */
 export interface SenderContext {

@@ -1,5 +1,5 @@
 import type { CommentId, ReportReason, StoredComment } from '../../../model/comment.js';
-import { checkDraft, cleanDraft, type CommentDraft } from '../../../model/draft.js';
+import { checkedDraft, type CommentDraft } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { Accounts } from '../../accounts.js';
@@ -10,6 +10,7 @@ import type { ThreadLedger } from '../../thread-ledger.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { openSession } from '../identity/open-session.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
+import { outboxKey } from '../opening/known-here.js';
 import type { CommentSender } from './comment-sender.js';
 import { fetched } from './fetched.js';
 import type { ReaderSignals } from './reader-signals.js';
@@ -59,7 +60,7 @@ export class CommentWriter {
     const { thread } = settings;
     this.session = session;
     this.#context = context;
-    this.#outbox = new Outbox(`${settings.projectId}/${thread}`);
+    this.#outbox = new Outbox(outboxKey(settings));
     this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
     this.#waiting = new RememberedIds(`held:${rest.root}/${thread}`);
   }
@@ -98,11 +99,12 @@ export class CommentWriter {
     }
   }
 
-  /** Takes a cleaned draft and sends it until it arrives. */
+  /** Takes a draft and sends it until it arrives; throws `invalid-draft` when its words break a limit. */
   post(draft: CommentDraft): void {
+    const clean = checkedDraft(draft);
     if (this.#context.ledger.find(draft.id)) return;
-    this.#outbox.add(draft);
-    this.#begin(draft);
+    this.#outbox.add(clean);
+    this.#begin(clean);
   }
 
   /** Sends a failed comment again. */
@@ -129,8 +131,7 @@ export class CommentWriter {
   /** Changes the words of one's own comment. */
   async edit(id: CommentId, body: string): Promise<void> {
     const comment = this.#context.ledger.own(id);
-    const clean = cleanDraft({ body, name: comment.name });
-    checkDraft(clean);
+    const clean = checkedDraft({ body, name: comment.name });
     this.#confirm(await (await this.#sending()).edit(comment, clean.body));
   }
 

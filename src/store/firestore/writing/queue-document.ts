@@ -1,5 +1,5 @@
 import type { RemovalReason, StoredComment } from '../../../model/comment.js';
-import { commentOfFields, plainFields } from '../comment-document.js';
+import { commentOfFields, plainFields } from '../thread-reader.js';
 import type { FirestoreDocument } from '../firestore-values.js';
 
 const REASONS: readonly unknown[] = ['', 'spam', 'abuse', 'personal', 'advice', 'other'];

@@ -1,16 +1,16 @@
 import { expect } from '@esm-bundle/chai';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { defaultLocale } from '../../src/controllers/localize-controller.js';
-import type { WebinarCommentReport } from '../../src/elements/webinar-comment-report.js';
-import '../../src/elements/webinar-comment-report.js';
-import type { CommentReportRequest } from '../../src/events/moderation-requests.js';
-import { REPORT_REASONS } from '../../src/model/comment.js';
-import { CommentsError } from '../../src/model/errors.js';
-import { expectAccessible } from '../support/axe.js';
-import { comment, FAMILY } from '../support/builders.js';
-import { deep, focusReaches, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../support/page.js';
-import { until } from '../support/until.js';
+import { defaultLocale } from '../../../src/controllers/localize-controller.js';
+import type { WebinarCommentReport } from '../../../src/elements/acting/webinar-comment-report.js';
+import '../../../src/elements/acting/webinar-comment-report.js';
+import type { CommentReportRequest } from '../../../src/events/moderation-requests.js';
+import { REPORT_REASONS } from '../../../src/model/moderation.js';
+import { CommentsError } from '../../../src/model/errors.js';
+import { expectAccessible } from '../../support/axe.js';
+import { comment, FAMILY } from '../../support/builders.js';
+import { deep, focusReaches, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 const OFFLINE = new CommentsError('offline', 'No network.');
 

@@ -1,17 +1,18 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { defaultLocale } from '../controllers/localize-controller.js';
-import { CommentReportRequest } from '../events/moderation-requests.js';
-import { CommentFormCloseRequest } from '../events/requests.js';
-import type { Locale } from '../i18n/locale.js';
-import type { ReportMessages } from '../i18n/report-messages.js';
-import { REPORT_REASONS, type Comment, type ReportReason } from '../model/comment.js';
-import { NOTE_LIMIT } from '../model/draft.js';
-import { CommentsError } from '../model/errors.js';
-import { countCharacters } from '../model/text.js';
-import { controls } from '../styles/controls.js';
-import { authorName } from './comment-heading.js';
-import { element, property, state } from './element.js';
-import { styles } from './webinar-comment-form.styles.js';
+import { defaultLocale } from '../../controllers/localize-controller.js';
+import { CommentReportRequest } from '../../events/moderation-requests.js';
+import { CommentFormCloseRequest } from '../../events/acting-requests.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { ReportMessages } from '../../i18n/report-messages.js';
+import type { Comment, ReportReason } from '../../model/comment.js';
+import { NOTE_LIMIT } from '../../model/draft.js';
+import { CommentsError } from '../../model/errors.js';
+import { countCharacters } from '../../model/counting.js';
+import { REPORT_REASONS } from '../../model/moderation.js';
+import { controls } from '../../styles/controls.js';
+import { authorName } from '../comment-heading.js';
+import { element, property, state } from '../element.js';
+import { styles } from '../webinar-comment-form.styles.js';
 
 /**
  * Two steps to report a comment: a reason with an optional note, and thanks.
@@ -70,6 +71,9 @@ export class WebinarCommentReport extends LitElement {
   /** Words and formats. */
   @property({ attribute: false }) locale: Locale = defaultLocale;
 
+  /** What to say when something fails. */
+  @property({ attribute: false }) failures = defaultLocale.messages.failures;
+
   /** The comment to report. */
   @property({ attribute: false }) comment!: Comment;
 
@@ -90,7 +94,7 @@ export class WebinarCommentReport extends LitElement {
     try {
       this.words ??= await this.locale.messages.forReports();
     } catch {
-      this.failure = this.locale.messages.failures.offline;
+      this.failure = this.failures.offline;
     }
     await super.scheduleUpdate();
   }
@@ -205,7 +209,7 @@ export class WebinarCommentReport extends LitElement {
       await this.updateComplete;
       this.focus();
     } catch (thrown) {
-      this.failure = this.locale.messages.failures[CommentsError.from(thrown).code];
+      this.failure = this.failures[CommentsError.from(thrown).code];
     } finally {
       this.isBusy = false;
     }

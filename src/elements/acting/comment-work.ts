@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { CommentActionRequest, type CommentAction } from '../../events/acting-requests.js';
+import type { ActingMessages } from '../../i18n/acting-messages.js';
+import { CommentsError } from '../../model/errors.js';
+import { PARTS } from '../../styles/parts.js';
+import type { CommentFormName, ControlsContext } from '../comment-controls.js';
+import { commentState, ownControls, removedOwnComment, type OwnControlsContext } from './own-controls.js';
+
+/** The control, by id, that takes over the focus from a button that goes away. */
+const FOCUS_AFTER: Partial<Record<CommentAction, string>> = { remove: 'restore', restore: 'remove', resend: 'heading' };
+
+/** A comment on the page, as far as its work needs it. */
+export interface WorkedComment extends EventTarget {
+  readonly controls: ControlsContext;
+  /** The present time in milliseconds since 1970. */
+  readonly now: number;
+  readonly place: string;
+  readonly isPreModerated: boolean;
+  readonly renderRoot: ParentNode;
+  readonly updateComplete: Promise<boolean>;
+  /** What has to be said about the last press. */
+  note: string | null;
+  requestUpdate(): void;
+}
+
+/** What a comment does once somebody presses something in it, and what its own author finds there. */
+export class CommentWork {
+  readonly #host: WorkedComment;
+  readonly #words: ActingMessages;
+  #form: 'none' | CommentFormName = 'none';
+  #busy: CommentAction | null = null;
+  #focusNext: string | null = null;
+
+  constructor(host: WorkedComment, words: ActingMessages) {
+    this.#host = host;
+    this.#words = words;
+  }
+
+  /** The form that is open. */
+  get form(): 'none' | CommentFormName {
+    return this.#form;
+  }
+
+  /** Whether something was asked for that is not answered yet. */
+  get isBusy(): boolean {
+    return this.#busy !== null;
+  }
+
+  /** Opens a form below the comment, with the cursor inside. */
+  async open(form: CommentFormName): Promise<void> {
+    if (form === 'report') {
+      try {
+        await import('./webinar-comment-report.js');
+      } catch {
+        this.#host.note = this.#words.failures.offline;
+        return;
+      }
+    }
+    this.#setForm(form);
+    await this.#host.updateComplete;
+    const opened = this.#host.renderRoot.querySelector(`webinar-comment-${form === 'report' ? form : 'form'}`);
+    await opened?.updateComplete;
+    opened?.focus();
+  }
+
+  /** The comment is another one now: an edit form must not outlive its removal in another tab, nor a button take the focus along. */
+  commentChanged(): void {
+    if (this.#host.controls.comment.state === 'removed') this.#form = 'none';
+    if (this.#focusNext === null) return;
+    const next = this.#focusNext;
+    this.#focusNext = null;
+    void this.#host.updateComplete.then(() => {
+      this.#focusOn(next);
+    });
+  }
+
+  /** Asks for something to be done with the comment, one thing at a time. */
+  async act(action: CommentAction): Promise<void> {
+    if (this.#busy !== null) return;
+    const { comment } = this.#host.controls;
+    // The pressed button goes away with the change, and must not take the focus with it.
+    this.#focusNext = FOCUS_AFTER[action] ?? null;
+    this.#setBusy(action);
+    const request = new CommentActionRequest(action, comment.id);
+    this.#host.dispatchEvent(request);
+    try {
+      await request.response;
+    } catch (thrown) {
+      this.#focusNext = null;
+      this.#host.note = this.#words.failures[CommentsError.from(thrown).code];
+    } finally {
+      this.#setBusy(null);
+    }
+  }
+
+  /** What the author of a comment finds below it. */
+  renderControls(): TemplateResult | typeof nothing {
+    return ownControls(this.#context);
+  }
+
+  /** What has to be said about a comment that is not kept yet. */
+  renderState(): TemplateResult | typeof nothing {
+    return commentState(this.#context);
+  }
+
+  /** What is left of a removed comment, for its author. */
+  renderRemoved(): TemplateResult {
+    return removedOwnComment(this.#context);
+  }
+
+  /** The form that is open. */
+  renderForm(): TemplateResult {
+    const { comment, locale } = this.#host.controls;
+    if (this.#form === 'report') {
+      return html`
+        <webinar-comment-report
+          .locale=${locale}
+          .comment=${comment}
+          .failures=${this.#words.failures}
+          @comment-form-close-request=${this.#onFormClose}
+        ></webinar-comment-report>
+      `;
+    }
+    return html`
+      <webinar-comment-form
+        exportparts=${PARTS}
+        .locale=${locale}
+        .purpose=${this.#form}
+        .commentId=${comment.id}
+        .original=${this.#form === 'edit' ? comment.body : ''}
+        .place=${this.#host.place}
+        .isPreModerated=${this.#host.isPreModerated}
+        @comment-form-close-request=${this.#onFormClose}
+      ></webinar-comment-form>
+    `;
+  }
+
+  get #context(): OwnControlsContext {
+    const { controls, now, isPreModerated } = this.#host;
+    return { ...controls, now, isPreModerated, words: this.#words, copy: () => void this.#copy() };
+  }
+
+  #setForm(form: 'none' | CommentFormName): void {
+    this.#form = form;
+    this.#host.requestUpdate();
+  }
+
+  #setBusy(action: CommentAction | null): void {
+    this.#busy = action;
+    this.#host.requestUpdate();
+  }
+
+  /** Moves the focus to a control of this comment, or to its heading when that control is gone. */
+  #focusOn(id: string): void {
+    const find = (wanted: string): HTMLElement | null => this.#host.renderRoot.querySelector(`#${wanted}`);
+    (find(id) ?? find('heading'))?.focus();
+  }
+
+  readonly #onFormClose = async (event: Event): Promise<void> => {
+    event.stopPropagation();
+    const opener = this.#form;
+    this.#setForm('none');
+    await this.#host.updateComplete;
+    this.#focusOn(opener);
+  };
+
+  async #copy(): Promise<void> {
+    const { copied, copyFailed } = this.#words;
+    try {
+      await navigator.clipboard.writeText(this.#host.controls.comment.body);
+      this.#host.note = copied;
+    } catch {
+      this.#host.note = copyFailed;
+    }
+  }
+}

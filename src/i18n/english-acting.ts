@@ -1,0 +1,62 @@
+import type { ActingMessages } from './acting-messages.js';
+import type { Messages } from './messages.js';
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+function characters(n: number): string {
+  return `${number.format(n)} ${plural.select(n) === 'one' ? 'character' : 'characters'}`;
+}
+
+const REMOVED_FOR = {
+  '': '',
+  spam: ': it advertises',
+  abuse: ': it hurts somebody',
+  personal: ': it tells private details',
+  advice: ': it gives medical advice',
+  other: '',
+};
+
+/** The words for people who write, in English; `failures` are those that everybody may meet. */
+export const englishActing = (failures: Messages['failures']): ActingMessages => ({
+  replyLabel: 'Your reply',
+  editLabel: 'Edit your comment',
+  postReply: 'Post reply',
+  saveEdit: 'Save changes',
+  errorPrefix: 'Error:',
+  bodyEmpty: 'Write something first.',
+  bodyTooLong: (over) => `This is ${characters(over)} too long.`,
+  nameTooLong: (limit) => `A name can have ${characters(limit)} at most.`,
+  charactersLeft: (left) => (left >= 0 ? `${characters(left)} left` : `${characters(-left)} too many`),
+
+  edit: 'Edit',
+  editOf: (time) => `Edit your comment of ${time}`,
+  remove: 'Remove',
+  removeOf: (time) => `Remove your comment of ${time}`,
+  undo: 'Undo',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying. Select the text instead.',
+  discard: 'Discard',
+  removedFor: (reason) => `A moderator removed this comment${REMOVED_FOR[reason]}.`,
+
+  posted: 'Your comment is posted.',
+  postedForReview: 'Your comment waits for a moderator.',
+  removedAnnouncement: 'Your comment is removed.',
+  restoredAnnouncement: 'Your comment is back.',
+  savedAnnouncement: 'Your changes are saved.',
+
+  failures: {
+    ...failures,
+    'invalid-draft': 'The text is empty or too long.',
+    closed: 'This conversation is closed.',
+    'too-late': 'A comment can be changed for 15 minutes after posting. That time is over.',
+    'too-soon': 'You posted a moment ago. It will go on by itself.',
+    'too-many': 'That is all one person can post in a day.',
+    banned: 'You cannot write here at the moment.',
+    refused: 'This is not allowed here.',
+    'not-found': 'This comment is no longer there.',
+    'sign-in': 'Posting does not work on this page at the moment.',
+    'signed-out': 'You are signed out. Sign in, then try again.',
+  },
+});

@@ -1,0 +1,27 @@
+import type { AnnounceController } from '../controllers/announce-controller.js';
+import { WebinarCommentsErrorEvent, WebinarCommentsPostEvent } from '../events/facts.js';
+import type { ActingMessages } from '../i18n/acting-messages.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Comment } from '../model/comment.js';
+
+/** Who is told, and in which words. */
+export interface SentReportContext {
+  /** Where events are dispatched. */
+  readonly page: EventTarget;
+  readonly announcer: AnnounceController;
+  readonly messages: Messages;
+  readonly words: ActingMessages;
+}
+
+/** Tells the page, assistive technology and the console what became of a comment that was on its way. */
+export function reportSent({ id, parent, failed, held }: Comment, context: SentReportContext): void {
+  const { page, announcer, messages, words } = context;
+  if (failed) {
+    announcer.say(`${messages.notSent} ${words.failures[failed.code]}`);
+    if (!failed.isPassing) console.error(`[webinar-comments] A comment was not sent: ${failed.message}`);
+    page.dispatchEvent(new WebinarCommentsErrorEvent(failed.code, failed.attribute));
+  } else {
+    announcer.say(held ? words.postedForReview : words.posted);
+    page.dispatchEvent(new WebinarCommentsPostEvent(id, parent));
+  }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { HTTPRequest } from 'puppeteer-core';
+import { TestFirestore } from '../support/firestore-rest.js';
+import { elementOf } from '../support/page-server.js';
+import type { Reader } from '../support/reader.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+
+const LOCAL = '<webinar-comments thread="t"></webinar-comments>';
+
+describe('the code for people who write', () => {
+  const stage = new Stage();
+  const fetches = (reader: Reader, name: string): boolean => reader.requests.some((url) => url.includes(name));
+
+  /** Lets `meet` decide about the requests for that code; all others go on. */
+  async function meetCode(reader: Reader, meet: (request: HTTPRequest) => void): Promise<void> {
+    await reader.page.setRequestInterception(true);
+    reader.page.on('request', (request) => {
+      if (/\/acting-[^/]*\.js$/.test(request.url())) meet(request);
+      else void request.continue();
+    });
+  }
+
+  it('is not fetched for somebody who only reads', async () => {
+    const reader = await stage.open(elementOf(new TestFirestore('acting'), 'read'));
+    await reader.listens();
+    await reader.page.waitForNetworkIdle({ concurrency: 2 });
+    assert.ok(!fetches(reader, 'acting-') && !fetches(reader, 'comment-writer-'));
+  });
+
+  it('is fetched for somebody who is known here, and knows their comment again', async () => {
+    const url = stage.publish(elementOf(new TestFirestore('acting'), 'known'));
+    const reader = await stage.arrive(url);
+    await reader.sees('No comments yet');
+    await reader.post('Mine');
+    const before = reader.requests.length;
+    await reader.visit(url);
+    await reader.sees('Remove');
+    const again = reader.requests.slice(before);
+    assert.ok(again.some((request) => request.includes('comment-writer-')));
+    assert.ok(again.some((request) => request.includes('acting-')));
+  });
+
+  it('keeps what is typed and pressed before it arrives', async () => {
+    const held: HTTPRequest[] = [];
+    const reader = await stage.arrive();
+    await meetCode(reader, (request) => held.push(request));
+    await reader.visit(stage.publish(LOCAL));
+    await reader.sees('No comments yet');
+    await reader.write('Written early');
+    await reader.press('Post comment');
+    await reader.sees('Sending…');
+    assert.equal(await reader.words(), 'Written early');
+    for (const request of held) void request.continue();
+    await reader.sees('Remove');
+    await until('the form is empty', async () => (await reader.words()) === '');
+  });
+
+  it('says so beside the form when it cannot be fetched, keeps the words, and sends them later', async () => {
+    let isDown = true;
+    const reader = await stage.arrive();
+    await meetCode(reader, (request) => {
+      void (isDown ? request.abort('internetdisconnected') : request.continue());
+    });
+    const url = stage.publish(LOCAL);
+    await reader.visit(url);
+    await reader.sees('No comments yet');
+    await reader.write('Not lost');
+    await reader.press('Post comment');
+    await reader.sees('Not sent.');
+    assert.equal(await reader.words(), 'Not lost');
+    await reader.visit(url);
+    await reader.sees('No comments yet');
+    assert.equal(await reader.words(), 'Not lost');
+    isDown = false;
+    await reader.press('Post comment');
+    await reader.sees('Remove');
+  });
+});
