@@ -8,4 +8,4 @@ export { appCheckHeaders } from './store/firestore/app-check.js';
 export { errorOfResponse } from './store/firestore/firestore-errors.js';
 export { decodeValue } from './store/firestore/firestore-values.js';
 export { SnapshotCell } from './store/snapshot-cell.js';
-export { ThreadLedger, warnOfSkipped } from './store/thread-ledger.js';
+export { ThreadLedger, visibleIn, warnOfSkipped } from './store/thread-ledger.js';

@@ -50,7 +50,10 @@ describeCommentStore('FirestoreCommentStore', {
     becomeReader(reader);
     return Promise.resolve(new FirestoreCommentStore(settingsOf(thread)));
   },
-  seed: (thread, comments) => admin.seed(thread, comments),
+  seed: async (thread, comments) => {
+    await admin.seed(thread, comments);
+    await admin.count(thread, comments);
+  },
 });
 
 describe('FirestoreCommentStore', () => {
@@ -177,7 +180,7 @@ describe('FirestoreCommentStore', () => {
     await until('it is sent', () => ready(store).comments.every(({ pending }) => !pending));
     expect([...failures]).to.be.empty;
     for (const { url, init } of requests.filter((request) => request.url.includes(':commit'))) {
-      expect((JSON.parse(init.body as string) as { writes: unknown[] }).writes, url).to.have.lengthOf(3);
+      expect((JSON.parse(init.body as string) as { writes: unknown[] }).writes, url).to.have.lengthOf(4);
     }
     expect(await admin.comments(thread)).to.have.lengthOf(2);
   });
