@@ -35,7 +35,7 @@ export async function publication(moderator: Moderator, thread: string, id: Comm
   const writes: Write[] = [
     { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
     { delete: queueName, currentDocument: { exists: true } },
-    tallyMove(moderator.rest, thread, id, 1),
+    tallyMove(moderator.rest.threadName(thread), id, 1),
   ];
   if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
   const wasHeld = decodeValue(state) === 'held';
@@ -64,7 +64,7 @@ export async function withdrawal(
     const writes: readonly Write[] = [
       { update: { name: commentName, fields: EMPTY }, updateMask: MASK, updateTransforms: CHANGED },
       { update: { name: queueName, fields: kept }, updateTransforms: CHANGED, currentDocument: { exists: false } },
-      tallyMove(moderator.rest, thread, id, -1),
+      tallyMove(moderator.rest.threadName(thread), id, -1),
     ];
     return { writes, undo: { type: 'restore', thread, id } };
   }

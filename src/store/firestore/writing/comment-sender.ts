@@ -72,7 +72,7 @@ export class CommentSender {
       : [
           { update: { name, fields }, updateTransforms, currentDocument },
           { update: { name: `${name}/private/author`, fields: { uid: note } }, currentDocument },
-          tallyMove(this.#context.rest, thread, draft.id, 1),
+          tallyMove(this.#context.rest.threadName(thread), draft.id, 1),
         ];
     const time = await this.#context.rest.commit([...writes, count], token);
     return { comment: newComment(draft, author, role(), time.getTime()), isHeld };
@@ -139,7 +139,7 @@ export class CommentSender {
       currentDocument: { exists: true },
     };
     try {
-      const writes = step === 0 ? [write] : [write, tallyMove(rest, thread, id, step)];
+      const writes = step === 0 ? [write] : [write, tallyMove(rest.threadName(thread), id, step)];
       return (await session.act((_, token) => rest.commit(writes, token))).getTime();
     } catch (thrown) {
       const error = CommentsError.from(thrown);
