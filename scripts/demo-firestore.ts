@@ -5,6 +5,7 @@ import type { CommentId } from '../src/model/comment.js';
 import { newCommentId } from '../src/model/draft.js';
 import { newCommentFields } from '../src/store/firestore/writing/new-comment.js';
 import { encodeValue } from '../src/store/firestore/firestore-values.js';
+import { tallyMove } from '../src/store/firestore/writing/tally-move.js';
 import { startFirestoreEmulator } from '../test/support/emulator.js';
 
 const HOST = '127.0.0.1:8085';
@@ -23,6 +24,7 @@ function writesOf(sample: SampleComment, parent: CommentId | null): readonly obj
   return [
     { update: { name, fields: { ...fields, role: encodeValue(sample.role ?? ''), createdAt: time, updatedAt: time } } },
     { update: { name: `${name}/private/author`, fields: { uid: encodeValue(uid) } } },
+    tallyMove(THREAD, id, 1),
     ...(sample.replies ?? []).flatMap((reply) => writesOf(reply, id)),
   ];
 }

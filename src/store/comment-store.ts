@@ -21,6 +21,8 @@ export interface ReadySnapshot extends ThreadSettings {
   readonly comments: readonly Comment[];
   /** Comments of others that came since and wait until they are shown. */
   readonly arrivals: readonly Comment[];
+  /** How many comments of the thread everybody can see, on the page or not; null while that is not known. */
+  readonly count: number | null;
   readonly viewer: Viewer;
   readonly connection: Connection;
   readonly keeping: Keeping;

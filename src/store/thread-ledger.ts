@@ -35,6 +35,11 @@ export class ThreadLedger {
     return (this.#arrivals ??= [...this.#waiting.values()]);
   }
 
+  /** What is kept where everybody may see it, on the page or waiting to be: not what moderators or the network keep back. */
+  get kept(): readonly Comment[] {
+    return [...this.comments, ...this.arrivals].filter(({ held, pending, failed }) => !held && !pending && !failed);
+  }
+
   /** Who looks. */
   get viewer(): Viewer {
     return { author: this.#author, role: this.#role, isSignedIn: this.#isSignedIn };
@@ -223,6 +228,11 @@ export class ThreadLedger {
     const [hearted, held] = [this.#hearted.has(id), this.#held.has(id)];
     return { ...comment, own, undoable, hearted, held, reason, pending: false, failed: null };
   }
+}
+
+/** How many of these can be read. */
+export function visibleIn(comments: readonly StoredComment[]): number {
+  return comments.filter(({ state }) => state === 'visible').length;
 }
 
 /** Tells the web team of stored records that are no comments; readers see the rest. */

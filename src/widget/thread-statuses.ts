@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ThreadStatus } from '../elements/webinar-comments-status.js';
 import type { Locale } from '../i18n/locale.js';
 import type { ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
+import { visibleIn } from '../store/thread-ledger.js';
 import { PARTS } from '../styles/parts.js';
 import '../elements/webinar-comments-status.js';
 
@@ -33,5 +34,5 @@ function statusesOf(snapshot: StoreSnapshot): readonly ThreadStatus[] {
 
 /** Comments on the page that can be read, replies included. */
 export function countOf(snapshot: ReadySnapshot): number {
-  return snapshot.comments.filter(({ state }) => state === 'visible').length;
+  return visibleIn(snapshot.comments);
 }

@@ -189,8 +189,12 @@ export class WebinarComments extends LitElement {
       <div id="heading" part="heading" role="heading" aria-level=${this.#level}>
         ${messages.heading}
         ${
-          snapshot.status === 'ready' && snapshot.comments.length > 0
-            ? html`<span class="count">(${formats.number(countOf(snapshot))}${snapshot.hasMore ? '+' : ''})</span>`
+          snapshot.status === 'ready' && snapshot.comments.length + snapshot.arrivals.length > 0
+            ? html`<span class="count"
+                >(${formats.number(snapshot.count ?? countOf(snapshot))}${
+                  snapshot.hasMore && snapshot.count === null ? '+' : ''
+                })</span
+              >`
             : nothing
         }
       </div>

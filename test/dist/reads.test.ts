@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FirestoreProxy } from '../support/firestore-proxy.js';
-import { emulatorHost, foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
+import { emulatorHost, foreignComment, newId, tallies, TestFirestore } from '../support/firestore-rest.js';
 import { elementOf } from '../support/page-server.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -40,6 +40,11 @@ describe('what Google bills for reading', () => {
           ...{ parent: last, root: last, createdAt: at, updatedAt: at },
         }),
       ),
+      ...tallies(
+        firestore,
+        thread,
+        [...roots, ...replies].map(({ id }) => id),
+      ),
     ]);
   });
 
@@ -47,17 +52,45 @@ describe('what Google bills for reading', () => {
   const arrive = (body: string): Promise<unknown> =>
     firestore.commit([firestore.write(path(newId()), foreignComment(body))], 'owner');
 
-  it('is 27 and the replies shown for a thread of 200, and one for each comment that arrives', async () => {
-    const before = proxy.reads;
+  it('is 27 and the replies shown for a thread of 200, one for listening, and one for each comment that arrives', async () => {
+    const [before, brought] = [proxy.reads, proxy.delivered];
     const reader = await stage.open(elementOf(firestore, thread, proxy.host));
     await reader.sees('Number 199.');
-    await until('it listens', () => proxy.reads >= before + 27 + REPLIES);
+    await reader.sees(`( ${String(200 + REPLIES)} )`);
+    await until('it listens', () => proxy.reads >= before + 28 + REPLIES);
     await sleep(1000);
-    assert.equal(proxy.reads - before, 27 + REPLIES);
+    // The thread, its comments, their replies and the number of all; the live tail brings nothing, which costs one.
+    assert.equal(proxy.delivered - brought, 27 + REPLIES);
+    assert.equal(proxy.reads - before, 28 + REPLIES);
     await arrive('One more.');
     await reader.sees('1 new comment');
+    await reader.sees(`( ${String(201 + REPLIES)} )`);
     await sleep(500);
-    assert.equal(proxy.reads - before, 28 + REPLIES);
+    assert.equal(proxy.delivered - brought, 28 + REPLIES);
+    assert.equal(proxy.reads - before, 29 + REPLIES);
+  });
+
+  it('is 27 for a page without replies, and one each for asking for replies and for listening', async () => {
+    thread = `${thread}-without`;
+    const day = Date.now() - 24 * HOUR;
+    const roots = Array.from({ length: 30 }, (_, index) => ({ id: newId(), at: new Date(day + index * 1000) }));
+    await firestore.seed([
+      ...roots.map(({ id, at }, index) =>
+        firestore.write(path(id), { ...foreignComment(`Only ${String(index)}.`), createdAt: at, updatedAt: at }),
+      ),
+      ...tallies(
+        firestore,
+        thread,
+        roots.map(({ id }) => id),
+      ),
+    ]);
+    const [before, brought] = [proxy.reads, proxy.delivered];
+    const reader = await stage.open(elementOf(firestore, thread, proxy.host));
+    await reader.sees('( 30 )');
+    await until('it listens', () => proxy.reads >= before + 29);
+    await sleep(1000);
+    assert.equal(proxy.delivered - brought, 27);
+    assert.equal(proxy.reads - before, 29);
   });
 
   it('is no more than the changes after a hidden minute', async () => {
@@ -71,7 +104,7 @@ describe('what Google bills for reading', () => {
     const before = proxy.reads;
     await reader.visit(stage.publish(elementOf(firestore, thread, proxy.host)));
     await reader.sees('Number 199.');
-    await until('it listens', () => proxy.reads >= before + 27 + REPLIES);
+    await until('it listens', () => proxy.reads >= before + 28 + REPLIES);
     await sleep(1000);
     const elsewhere = await reader.page.browserContext().newPage();
     await elsewhere.bringToFront();

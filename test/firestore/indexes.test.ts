@@ -2,11 +2,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { changesQuery, repliesQuery, rootsQuery, tailQuery } from '../../src/store/firestore/comment-queries.js';
+import { TALLY_QUERY } from '../../src/store/firestore/thread-tally.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
 import { oldestQuery, periodQuery } from '../../src/store/firestore/opening/whole-thread.js';
 import { newId, TestFirestore, type Person, type RestDocument } from '../support/firestore-rest.js';
 import { RULES } from './rules-source.js';
-import { ago, ANN, commentPath, MINUTE, MOD, newScene, storedComment, threadPath, type Scene } from './scene.js';
+import {
+  ago,
+  ANN,
+  commentPath,
+  MINUTE,
+  MOD,
+  newScene,
+  shardPath,
+  storedComment,
+  threadPath,
+  type Scene,
+} from './scene.js';
 
 interface IndexField {
   readonly fieldPath: string;
@@ -116,12 +128,20 @@ describe('firestore.indexes.json', () => {
   });
 
   test('exempts no field by which a query alone finds or orders', () => {
-    const exempt = declared.fieldOverrides.map(({ fieldPath }) => fieldPath);
+    const exempt = declared.fieldOverrides.map(({ collectionGroup, fieldPath }) => `${collectionGroup}.${fieldPath}`);
     const single = Object.values(queries)
       .map(indexOf)
       .filter(({ fields }) => fields.length === 1);
-    for (const { fields } of single)
-      for (const { fieldPath } of fields) assert.ok(!exempt.includes(fieldPath), fieldPath);
+    const { structuredQuery, aggregations } = TALLY_QUERY;
+    const summed = aggregations.map(({ sum }) => `${structuredQuery.from[0].collectionId}.${sum.field.fieldPath}`);
+    const found = single.flatMap(({ collectionGroup, fields }) =>
+      fields.map(({ fieldPath }) => `${collectionGroup}.${fieldPath}`),
+    );
+    assert.deepEqual(
+      [...found, ...summed].filter((field) => exempt.includes(field)),
+      [],
+    );
+    assert.deepEqual(summed, ['shards.count']);
   });
 
   test('keeps the words and what nobody asks for out of the index', () => {
@@ -131,6 +151,7 @@ describe('firestore.indexes.json', () => {
         ...['body', 'name', 'seal', 'editedAt'].map((fieldPath) => ['comments', fieldPath, []]),
         ...['body', 'name', 'uid'].map((fieldPath) => ['queue', fieldPath, []]),
         ['reports', 'note', []],
+        ...['comment', 'at'].map((fieldPath) => ['shards', fieldPath, []]),
       ],
     );
   });
@@ -167,6 +188,18 @@ describe('the rules allow to anybody', () => {
       assert.equal(answer.status, 200, answer.message);
     });
   }
+
+  test('the number of comments', async () => {
+    const { structuredQuery } = TALLY_QUERY;
+    await store.seed([
+      store.write(shardPath(scene), { count: 2 }),
+      store.write(shardPath(scene, scene.other), { count: 1 }),
+    ]);
+    const answer = await store.sum(threadPath(scene), structuredQuery, 'count', null);
+    assert.equal(answer.status, 200, answer.message);
+    const [row] = answer.body as readonly { readonly result?: { readonly aggregateFields?: object } }[];
+    assert.deepEqual(row?.result?.aggregateFields, { n: { integerValue: '3' } });
+  });
 
   test('and what they find is what was asked for', async () => {
     const { id, other } = scene;

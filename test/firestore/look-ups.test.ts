@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   authorKey,
+  sealOf,
   SERVER_TIME,
   TestFirestore,
   type Answer,
@@ -22,16 +23,17 @@ import {
   limitPath,
   MOD,
   newScene,
-  notePath,
   post,
   queueFields,
   queuePath,
   reportPath,
+  shardPath,
   storedComment,
   storedInQueue,
   storedNote,
   storedRole,
   storedThread,
+  tally,
   threadPath,
   WRITTEN,
   type RuleCase,
@@ -63,6 +65,8 @@ const held = (scene: Scene, changes: PlainFields = {}): readonly Write[] => [
 ];
 const published = (scene: Scene): Write =>
   scene.store.write(commentPath(scene), commentFields(scene, { createdAt: WRITTEN }));
+const WORDS = { body: 'The part on shift work helped.', name: 'Ann' };
+const SEAL = sealOf(ANN.uid, WORDS);
 const GONE: PlainFields = { body: '', name: '', state: 'removed' };
 const withdrawn = ({ thread }: Scene): PlainFields => ({
   state: 'removed',
@@ -142,9 +146,9 @@ const others: readonly Price[] = [
     name: 'the publication of a held comment',
     as: MODERATOR,
     given: (scene) => [...storedInQueue(scene), ...asModerator(scene)],
-    writes: (scene) => [published(scene), ...storedNote(scene), scene.store.remove(queuePath(scene))],
-    mostWrites: 3,
-    mostLookUps: 4,
+    writes: (scene) => [published(scene), ...storedNote(scene), scene.store.remove(queuePath(scene)), tally(scene)],
+    mostWrites: 4,
+    mostLookUps: 5,
   },
   {
     name: 'a withdrawal',
@@ -153,9 +157,10 @@ const others: readonly Price[] = [
     writes: (scene) => [
       ...change(scene, { ...GONE, updatedAt: SERVER_TIME }),
       scene.store.write(queuePath(scene), queueFields(scene, { createdAt: WRITTEN, ...withdrawn(scene) })),
+      tally(scene, -1),
     ],
-    mostWrites: 2,
-    mostLookUps: 4,
+    mostWrites: 3,
+    mostLookUps: 5,
   },
   {
     name: 'the publication of a withdrawn comment',
@@ -165,9 +170,28 @@ const others: readonly Price[] = [
       ...storedInQueue(scene, withdrawn(scene)),
       ...asModerator(scene),
     ],
-    writes: (scene) => [published(scene), scene.store.remove(queuePath(scene))],
+    writes: (scene) => [published(scene), scene.store.remove(queuePath(scene)), tally(scene)],
+    mostWrites: 3,
+    mostLookUps: 4,
+  },
+  {
+    name: "the removal of one's own comment",
+    as: ANN,
+    given: (scene) => storedComment(scene),
+    writes: (scene) => [...change(scene, { ...GONE, seal: SEAL, updatedAt: SERVER_TIME }), tally(scene, -1)],
     mostWrites: 2,
-    mostLookUps: 3,
+    mostLookUps: 2,
+  },
+  {
+    name: "the return of one's own comment",
+    as: ANN,
+    given: (scene) => [...storedComment(scene, { ...GONE, seal: SEAL }), ...storedThread(scene, { state: 'open' })],
+    writes: (scene) => [
+      ...change(scene, { ...WORDS, state: 'visible', seal: '', updatedAt: SERVER_TIME }),
+      tally(scene),
+    ],
+    mostWrites: 2,
+    mostLookUps: 4,
   },
 ];
 
@@ -204,7 +228,8 @@ describe('the look-ups', () => {
       (it) => replying(it, 'post'),
       (it) => it.store.commit(post(it, reply(it)), ANN),
     );
-    const places = [threadPath(scene), commentPath(scene), commentPath(scene, scene.other), notePath(scene)];
+    const comments = [commentPath(scene), commentPath(scene, scene.other)];
+    const places = [threadPath(scene), ...comments, shardPath(scene)];
     const people = [limitPath(), `bans/${ANN.uid}`, `roles/${ANN.uid}`];
     assert.deepEqual(asked, [...places, ...people].sort());
   });
@@ -215,6 +240,7 @@ describe('the look-ups', () => {
       (it: Scene) => it.store.get(threadPath(it), null),
       (it: Scene) => it.store.get(commentPath(it), null),
       (it: Scene) => it.store.runQuery(threadPath(it), query, null),
+      (it: Scene) => it.store.sum(threadPath(it), { from: [{ collectionId: 'shards' }], limit: 36 }, 'count', null),
     ]) {
       const { asked } = await lookUpsOf((it) => [...storedThread(it, {}), ...storedComment(it)], read);
       assert.deepEqual(asked, []);

@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
-import { TestFirestore } from '../support/firestore-rest.js';
+import { TestFirestore, type RestDocument } from '../support/firestore-rest.js';
 import { RULES } from './rules-source.js';
-import { ANN, BOB, commentFields, commentPath, count, forgetCounts, newScene, notePath, post } from './scene.js';
+import {
+  ANN,
+  BOB,
+  commentFields,
+  commentPath,
+  count,
+  forgetCounts,
+  newScene,
+  notePath,
+  post,
+  shardPath,
+  tally,
+} from './scene.js';
 
 const store = new TestFirestore('replay');
 
@@ -27,6 +39,7 @@ describe('a comment that is sent again', () => {
     const writes = [
       store.write(commentPath(scene), commentFields(scene)),
       store.write(notePath(scene), { uid: ANN.uid }),
+      tally(scene),
       count(scene),
     ];
     assert.equal((await store.commit(writes, ANN)).status, 200);
@@ -50,6 +63,15 @@ describe('a comment that is sent again', () => {
     const scene = newScene(store);
     assert.equal((await store.commit(post(scene), ANN)).status, 200);
     assert.equal((await store.commit(post(scene, {}, { uid: BOB.uid }), BOB)).status, 403);
+  });
+});
+
+describe('the number of comments', () => {
+  test('stays as it was when a comment is sent again', async () => {
+    const scene = newScene(store);
+    for (const status of [200, 403, 403]) assert.equal((await store.commit(post(scene), ANN)).status, status);
+    const { body } = await store.get(shardPath(scene), 'owner');
+    assert.deepEqual((body as RestDocument).fields?.['count'], { integerValue: '1' });
   });
 });
 

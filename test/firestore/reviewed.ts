@@ -13,6 +13,9 @@ export const WITHOUT_A_CASE: Readonly<Record<string, string>> = {
   'threadIsOpen: exists(threadPath(thread))': CHOICE,
   'validPlace: comment.parent == null': CHOICE,
   'isBrought: existsAfter(commentPath(thread, id))': CHOICE,
+  "isStep: getAfter(commentPath(thread, id)).data.state == 'visible'": CHOICE,
+  'wasVisible: exists(commentPath(thread, id))':
+    'it lets new comments through; what is not there is not seen afterwards',
   'threadIsPreModerated: exists(threadPath(thread))': CALLER,
   "threadIsPreModerated: get(threadPath(thread)).data.get('moderation', 'post') != 'post'": CALLER,
   'isBanned: exists(banPath())': CALLER,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   authorKey,
   newId,
+  Plus,
   SERVER_TIME,
   type Answer,
   type Person,
@@ -61,9 +62,9 @@ export interface RuleTable {
   readonly cases: readonly RuleCase[];
 }
 
-/** A scene of its own for each run of a case. */
+/** A scene of its own for each run of a case. Its two comments count in two parts of the thread's number. */
 export function newScene(store: TestFirestore, as: Person = ANN): Scene {
-  return { store, as, thread: `talk-${newId()}`, id: newId(), other: newId() };
+  return { store, as, thread: `talk-${newId()}`, id: `a${newId().slice(1)}`, other: `B${newId().slice(1)}` };
 }
 
 /** A request that commits writes. */
@@ -84,6 +85,11 @@ export function commentPath(scene: Scene, id = scene.id): string {
 /** Where a comment waits that the public does not see. */
 export function queuePath(scene: Scene, id = scene.id): string {
   return `${threadPath(scene)}/queue/${id}`;
+}
+
+/** Where the part of the thread's number of comments is that a comment counts in. */
+export function shardPath(scene: Scene, id = scene.id): string {
+  return `${threadPath(scene)}/shards/${id.charAt(0).toLowerCase()}`;
 }
 
 /** Where a person's heart for the comment is. */
@@ -122,6 +128,17 @@ export function count(scene: Scene, changes: PlainFields = {}, uid = ANN.uid): W
   return scene.store.write(limitPath({ uid }), fields);
 }
 
+/** The number of comments moves by one, or by another step. */
+export function tally(scene: Scene, step = 1, changes: PlainFields = {}, id = scene.id): Write {
+  const fields: PlainFields = { count: new Plus(step), comment: id, at: SERVER_TIME, ...changes };
+  return scene.store.write(shardPath(scene, id), fields, { mask: true });
+}
+
+/** Writes without those of the number of comments. */
+export function noNumber(writes: readonly Write[]): readonly Write[] {
+  return writes.filter((write) => !JSON.stringify(write).includes('/shards/'));
+}
+
 /** The fields of Ann's new comment, with some of them changed; `undefined` leaves one out. */
 export function commentFields({ thread }: Pick<Scene, 'thread'>, changes: PlainFields = {}): PlainFields {
   return {
@@ -155,7 +172,7 @@ export function post(scene: Scene, changes: PlainFields = {}, note: PlainFields 
   ];
 }
 
-/** A new comment and its note without the count. */
+/** A new comment, its note and the number that it moves, without the count of what its author wrote. */
 export function uncountedPost(
   scene: Scene,
   changes: PlainFields = {},
@@ -164,6 +181,7 @@ export function uncountedPost(
   return [
     scene.store.write(commentPath(scene), commentFields(scene, changes), { exists: false }),
     scene.store.write(notePath(scene), note, { exists: false }),
+    tally(scene),
   ];
 }
 
@@ -207,6 +225,11 @@ export function storedRole(
   { uid }: { readonly uid: string } = ANN,
 ): readonly Write[] {
   return [store.write(rolePath({ uid }), { role })];
+}
+
+/** A part of the number of comments as it stands since a minute, moved last by another comment. */
+export function storedTally(scene: Scene, number = 7, id = scene.other): readonly Write[] {
+  return [scene.store.write(shardPath(scene), { count: number, comment: id, at: ago(MINUTE) })];
 }
 
 /** The thread as the owner of the project stores it. */

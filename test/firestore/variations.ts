@@ -9,6 +9,9 @@ export function backedUp([place, text]: Broken, by: string): Broken {
   return [place, text, by];
 }
 
+/** Why the state of a comment is refused even without a condition on it. */
+export const NOT_SEEN = 'the number of comments moves up for one that can be seen from now on, down for one that could';
+
 /** What a case sends, and who does. */
 export type Request = Pick<RuleCase, 'as' | 'given' | 'send'>;
 

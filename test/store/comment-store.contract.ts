@@ -261,6 +261,45 @@ export function describeCommentStore(name: string, maker: StoreMaker): void {
       expect(ready(store).comments).to.have.lengthOf(142);
     });
 
+    it('knows how many can be read, loaded or not', async () => {
+      const base = Date.UTC(2026, 0, 1);
+      const roots = Array.from({ length: 60 }, (_, i) => storedComment({ createdAt: base + i }));
+      const removed = storedComment({ createdAt: base - 1, body: '', state: 'removed' });
+      const reply = storedComment({ createdAt: base + 100, parent: roots[0]!.id, root: roots[0]!.id });
+      await maker.seed(thread, [...roots, removed, reply]);
+      const store = await open();
+      expect(ready(store)).to.include({ count: 61, hasMore: true });
+      await store.loadMore();
+      expect(ready(store)).to.include({ count: 61, hasMore: true });
+      await store.loadMore();
+      expect(ready(store)).to.include({ count: 61, hasMore: false });
+    });
+
+    for (const length of [3, 30]) {
+      it(`moves the number of ${length} comments with each that comes, goes and comes back`, async () => {
+        await maker.seed(
+          thread,
+          Array.from({ length }, (_, i) => storedComment({ createdAt: Date.UTC(2026, 0, 1) + i })),
+        );
+        const [one, other] = [await open(1), await open(2)];
+        const both = (count: number): Promise<void> =>
+          until(`both count ${count}`, () => [one, other].every((store) => ready(store).count === count));
+        await both(length);
+        const mine = draft();
+        await one.post(mine);
+        await both(length + 1);
+        other.showArrivals();
+        await both(length + 1);
+        await one.edit(mine.id, 'Other words.');
+        await one.remove(mine.id);
+        await both(length);
+        await one.restore(mine.id);
+        await both(length + 1);
+        const late = await open(2);
+        expect(ready(late).count).to.equal(length + 1);
+      });
+    }
+
     it('knows its own comments again', async () => {
       const first = await open();
       await first.post(draft({ body: 'Mine' }));

@@ -46,6 +46,18 @@ export class FirestoreAdmin {
     return this.write(Object.fromEntries(comments.map((comment) => [pathOf(thread, comment.id), documentOf(comment)])));
   }
 
+  /** Counts comments of a thread that this owner wrote. */
+  async count(thread: string, comments: readonly StoredComment[]): Promise<void> {
+    const writes = comments
+      .filter(({ state }) => state === 'visible')
+      .map(({ id }) => ({
+        update: { name: `${this.#documents}/threads/${thread}/shards/${id.charAt(0).toLowerCase()}` },
+        updateMask: { fieldPaths: [] },
+        updateTransforms: [{ fieldPath: 'count', increment: encodeValue(1) }],
+      }));
+    if (writes.length > 0) await this.#post('commit', { writes });
+  }
+
   /** All comments of a thread as stored. */
   async comments(thread: string): Promise<readonly FirestoreDocument[]> {
     const structuredQuery = { from: [{ collectionId: 'comments' }] };

@@ -16,9 +16,11 @@ type Treatment =
 export class FirestoreProxy {
   /** Handshakes of Listen streams that came so far. */
   handshakes = 0;
+  /** Documents that answers brought so far, those asked for by name whether they are there or not, and sums. */
+  delivered = 0;
   /**
-   * Documents that Google would bill as read so far: at least one for each query and each start of listening
-   * (https://firebase.google.com/docs/firestore/pricing#operations).
+   * Reads that Google would bill so far: what was delivered, and one for each query and each start of listening that
+   * brought nothing (https://firebase.google.com/docs/firestore/pricing#operations).
    */
   reads = 0;
   treatment: Treatment = 'stream';
@@ -134,16 +136,20 @@ export class FirestoreProxy {
   /** Counts what an answer costs, part by part: that of a stream never ends. */
   #count(reply: IncomingMessage, { pathname }: URL): void {
     const isChannel = pathname === CHANNEL;
-    if (!isChannel && !/:(runQuery|batchGet)$/.test(pathname)) return;
+    if (!isChannel && !/:(runQuery|runAggregationQuery|batchGet)$/.test(pathname)) return;
     let text = '';
     let least = isChannel ? 0 : 1;
     let counted = 0;
+    let delivered = 0;
     const count = (): void => {
-      const documents = text.split(isChannel ? '"documentChange"' : /"(?:document|found|missing)":/).length - 1;
+      const sign = isChannel ? '"documentChange"' : /"(?:document|found|missing|aggregateFields)":/;
+      const documents = text.split(sign).length - 1;
       if (isChannel && documents === 0 && text.includes('"CURRENT"')) least = 1;
       const cost = isChannel ? documents + least : Math.max(documents, least);
       this.reads += cost - counted;
       counted = cost;
+      this.delivered += documents - delivered;
+      delivered = documents;
     };
     reply.on('data', (part: Buffer) => {
       text += part.toString('latin1');

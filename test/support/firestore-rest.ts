@@ -8,11 +8,16 @@ export class Double {
   constructor(readonly value: number) {}
 }
 
+/** A number that the server adds to what is there; to nothing, where nothing is. */
+export class Plus {
+  constructor(readonly step: Plain) {}
+}
+
 /** A plain value of a test; see {@link encodeValue}. */
 export type Plain = string | number | boolean | null | Date | Double | readonly Plain[];
 
 /** Plain fields of a document by name. `undefined` leaves a field out. */
-export type PlainFields = Readonly<Record<string, Plain | typeof SERVER_TIME | undefined>>;
+export type PlainFields = Readonly<Record<string, Plain | Plus | typeof SERVER_TIME | undefined>>;
 
 /** A value as Firestore's REST interface writes it. */
 export type RestValue = Readonly<Record<string, unknown>>;
@@ -62,6 +67,13 @@ export interface CoverageNode {
 export function foreignComment(body: string): PlainFields {
   const rest = { role: '', parent: null, root: null, at: null, editedAt: null, hearts: 0, state: 'visible', seal: '' };
   return { body, name: '', author: 'a'.repeat(32), ...rest, createdAt: SERVER_TIME, updatedAt: SERVER_TIME };
+}
+
+/** The writes that count comments which the owner of the project brings along, by their ids. */
+export function tallies(store: TestFirestore, thread: string, ids: readonly string[]): readonly Write[] {
+  return ids.map((id) =>
+    store.write(`threads/${thread}/shards/${id.charAt(0).toLowerCase()}`, { count: new Plus(1) }, { mask: true }),
+  );
 }
 
 /** The host and port of the running emulator. */
@@ -162,6 +174,15 @@ export class TestFirestore {
     return this.#send('POST', `v1/${this.#below(parent)}:runAggregationQuery`, as, { structuredAggregationQuery });
   }
 
+  /** Adds a field up over what a query finds below a document. */
+  sum(parent: string, structuredQuery: object, fieldPath: string, as: Person): Promise<Answer> {
+    const structuredAggregationQuery = {
+      structuredQuery,
+      aggregations: [{ alias: 'n', sum: { field: { fieldPath } } }],
+    };
+    return this.#send('POST', `v1/${this.#below(parent)}:runAggregationQuery`, as, { structuredAggregationQuery });
+  }
+
   /** Names the ids of the collections below a document. */
   listCollections(parent: string, as: Person): Promise<Answer> {
     return this.#send('POST', `v1/${this.#below(parent)}:listCollectionIds`, as, {});
@@ -170,13 +191,18 @@ export class TestFirestore {
   /** A write of a whole document, or of the named fields alone when `mask` is set. */
   write(path: string, fields: PlainFields, { mask = false, exists }: WriteOptions = {}): Write {
     const present = Object.entries(fields).filter(([, value]) => value !== undefined);
-    const plain = present.filter(([, value]) => value !== SERVER_TIME) as [string, Plain][];
-    const times = present.filter(([, value]) => value === SERVER_TIME);
+    const isComputed = (value: unknown): boolean => value === SERVER_TIME || value instanceof Plus;
+    const plain = present.filter(([, value]) => !isComputed(value)) as [string, Plain][];
+    const computed = present.filter(([, value]) => isComputed(value));
     const encoded = Object.fromEntries(plain.map(([field, value]) => [field, encodeValue(value)]));
     return {
       update: { name: `${this.root}/${path}`, fields: encoded },
       ...(mask && { updateMask: { fieldPaths: plain.map(([field]) => field) } }),
-      updateTransforms: times.map(([fieldPath]) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
+      updateTransforms: computed.map(([fieldPath, value]) =>
+        value instanceof Plus
+          ? { fieldPath, increment: encodeValue(value.step) }
+          : { fieldPath, setToServerValue: 'REQUEST_TIME' },
+      ),
       ...(exists !== undefined && { currentDocument: { exists } }),
     };
   }

@@ -11,6 +11,7 @@ export const READY: ReadySnapshot = {
   status: 'ready',
   comments: [],
   arrivals: [],
+  count: null,
   viewer: { author: null, role: '', isSignedIn: false },
   connection: 'live',
   keeping: 'kept',

@@ -6,7 +6,7 @@ import type { Accounts } from '../accounts.js';
 import { LOADING, type CommentStore, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
-import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
+import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
 import { backoffDelay, idle } from '../waiting.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
@@ -15,6 +15,7 @@ import { ConnectionWatch } from './opening/connection-watch.js';
 import { isKnownHere } from './opening/known-here.js';
 import { openThread } from './opening/open-thread.js';
 import { ThreadReader, type ThreadPage } from './thread-reader.js';
+import type { ThreadTally } from './thread-tally.js';
 
 /**
  * Keeps a thread in Cloud Firestore: first page and writes over REST, changes of others through a live tail.
@@ -29,6 +30,7 @@ export class FirestoreCommentStore implements CommentStore {
   #writer: CommentWriter | null = null;
   #writing: Promise<CommentWriter> | null = null;
   #tail: TailKeeper | null = null;
+  #tally: ThreadTally | null = null;
   #known = new Date(0);
   readonly #connection: ConnectionWatch;
   #thread: ThreadSettings = UNSET_THREAD;
@@ -172,8 +174,11 @@ export class FirestoreCommentStore implements CommentStore {
 
   /** Fetches the rest once the first comments are shown: the viewer's own part, then the changes of others. */
   async #follow(): Promise<void> {
+    const counting = this.#readTally();
     try {
       if (isKnownHere(this.#settings)) await (await this.#write()).resume();
+      // What the live tail tells is compared with the number.
+      await counting;
       if (!this.#thread.isOpen) return;
       await idle();
       const { TailKeeper } = await import('./live/tail-keeper.js');
@@ -190,6 +195,27 @@ export class FirestoreCommentStore implements CommentStore {
       // The code could not be fetched; that is tried again when the network is back.
       this.#connection.set(false);
     }
+  }
+
+  /** Asks for the number of comments, unless all are on the page. Without it, the page says that there are more. */
+  async #readTally(): Promise<void> {
+    if (this.#tally || !this.#reader.hasMore) return;
+    try {
+      const { readTally } = await import('./thread-tally.js');
+      this.#tally = await readTally(this.#rest, this.#settings.thread);
+      this.#publish();
+    } catch {
+      // It is asked for again with the rest, when the network is back.
+    }
+  }
+
+  /** The exact number of comments, or null: what the page itself disproves is not known. */
+  #count(): number | null {
+    const { kept } = this.#ledger;
+    const shown = visibleIn(kept);
+    const number = this.#tally?.tell(kept) ?? -1;
+    if (!this.#reader.hasMore) return shown;
+    return number >= shown ? number : null;
   }
 
   /** The writer; rejects when its code cannot be fetched. */
@@ -236,6 +262,7 @@ export class FirestoreCommentStore implements CommentStore {
   readonly #onChanged = (comments: readonly StoredComment[], skipped: number): void => {
     if (this.#isClosed) return;
     warnOfSkipped(skipped);
+    this.#tally?.tell(comments);
     for (const comment of comments) {
       this.#ledger.arrive(comment, this.#reader.oldest);
       this.#writer?.settle(comment.id);
@@ -268,6 +295,7 @@ export class FirestoreCommentStore implements CommentStore {
       status: 'ready',
       comments,
       arrivals,
+      count: this.#count(),
       viewer,
       connection: this.#connection.value,
       keeping: 'kept',

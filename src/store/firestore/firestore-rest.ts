@@ -72,7 +72,7 @@ export class FirestoreRest {
 
   /** Runs a query below a document, with the token of whoever may. */
   async query(parent: string, structuredQuery: StructuredQuery, token?: string): Promise<QueryResult> {
-    const rows = (await this.#call(`${parent}:runQuery`, { structuredQuery }, token)) as readonly QueryRow[];
+    const rows = (await this.ask(`${parent}:runQuery`, { structuredQuery }, token)) as readonly QueryRow[];
     return {
       documents: rows.flatMap((row) => row.document ?? []),
       readTime: new Date(rows.find((row) => row.readTime !== undefined)?.readTime ?? Date.now()),
@@ -86,7 +86,7 @@ export class FirestoreRest {
 
   /** Reads documents by name, with the token of whoever may. */
   async read(documents: readonly string[], token?: string): Promise<ReadResult> {
-    const rows = (await this.#call(`${this.root}:batchGet`, { documents }, token)) as readonly BatchRow[];
+    const rows = (await this.ask(`${this.root}:batchGet`, { documents }, token)) as readonly BatchRow[];
     const found = rows.flatMap((row) => row.found ?? []);
     return {
       found: new Map(found.map((document) => [document.name, document])),
@@ -96,13 +96,14 @@ export class FirestoreRest {
 
   /** Makes all changes or none; resolves with the server time that the first write was given. */
   async commit(writes: readonly Write[], token: string): Promise<Date> {
-    const { writeResults, commitTime } = (await this.#call(`${this.root}:commit`, { writes }, token)) as CommitAnswer;
+    const { writeResults, commitTime } = (await this.ask(`${this.root}:commit`, { writes }, token)) as CommitAnswer;
     const given = writeResults[0]?.transformResults?.[0];
     return new Date(given && 'timestampValue' in given ? given.timestampValue : commitTime);
   }
 
+  /** Asks what has no method here; `path` ends with the name that Firestore gives the question. */
   // A simple request (text/plain, the key in the address, no header of its own but for App Check) spares readers the CORS preflight.
-  async #call(path: string, body: object, token?: string): Promise<unknown> {
+  async ask(path: string, body: object, token?: string): Promise<unknown> {
     const address = `${this.#origin}/v1/${path}?key=${encodeURIComponent(this.#settings.apiKey)}`;
     const headers = {
       'Content-Type': 'text/plain',

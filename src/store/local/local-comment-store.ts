@@ -14,7 +14,7 @@ import type { Accounts } from '../accounts.js';
 import { LOADING, type CommentStore, type Keeping, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
-import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
+import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
 import {
   claimAuthor,
   randomAuthor,
@@ -289,10 +289,12 @@ export class LocalCommentStore implements CommentStore {
   #publish(): void {
     if (this.#isClosed) return;
     const { comments, arrivals, viewer } = this.#ledger;
+    const replies = this.#replies.filter(({ id }) => !this.#ledger.find(id));
     this.#cell.set({
       status: 'ready',
       comments,
       arrivals,
+      count: visibleIn([...this.#ledger.kept, ...this.#older, ...replies]),
       viewer,
       connection: 'live',
       keeping: this.#keeping,

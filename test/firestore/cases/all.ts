@@ -13,6 +13,16 @@ import { approveComment, restoreWithdrawn } from './publish.js';
 import { listComments, otherQueries, readDocuments } from './read.js';
 import { answerReport, readReport, reportComment } from './report.js';
 import { moderate, readRole, speakWithRole } from './role.js';
+import {
+  firstTally,
+  nextTally,
+  otherOfTallies,
+  otherTallies,
+  postUntallied,
+  readTallies,
+  removeUntallied,
+  restoreUntallied,
+} from './tally.js';
 import { changeThread, createThread } from './thread.js';
 import { decideOtherwise, keepWithdrawn, keepWithdrawnOverOthers, leaveQueue, withdrawComment } from './withdraw.js';
 
@@ -31,6 +41,14 @@ export const TABLES: readonly RuleTable[] = [
   firstCount,
   nextCount,
   readOwnCount,
+  firstTally,
+  nextTally,
+  otherTallies,
+  postUntallied,
+  removeUntallied,
+  restoreUntallied,
+  readTallies,
+  otherOfTallies,
   editComment,
   removeComment,
   restoreComment,

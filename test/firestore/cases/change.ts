@@ -12,10 +12,12 @@ import {
   storedBan,
   storedComment,
   storedThread,
+  tally,
   type RuleCase,
   type RuleTable,
   type Scene,
 } from '../scene.js';
+import { NOT_SEEN } from '../variations.js';
 
 const WORDS = { name: 'Ann', body: 'The part on shift work helped.' };
 const EDITED: PlainFields = {
@@ -36,14 +38,17 @@ interface Kind {
   readonly rule: string;
   readonly stored: PlainFields;
   readonly changes: PlainFields;
+  /** What it does to the number of comments. */
+  readonly step?: 1 | -1;
 }
 
 const EDIT: Kind = { rule: 'isEdit', stored: {}, changes: EDITED };
-const REMOVAL: Kind = { rule: 'isRemoval', stored: {}, changes: REMOVED };
+const REMOVAL: Kind = { rule: 'isRemoval', stored: {}, changes: REMOVED, step: -1 };
 const RESTORATION: Kind = {
   rule: 'isRestoration',
   stored: { body: '', name: '', state: 'removed', seal: SEAL },
   changes: RESTORED,
+  step: 1,
 };
 
 function allowed(kind: Kind, name: string, variation: Variation = {}): RuleCase {
@@ -52,7 +57,7 @@ function allowed(kind: Kind, name: string, variation: Variation = {}): RuleCase 
     name,
     as,
     given: (scene) => given(scene, kind, variation),
-    send: commits((scene) => change(scene, { ...kind.changes, ...changes })),
+    send: commits((scene) => [...change(scene, { ...kind.changes, ...changes }), ...moves(scene, kind)]),
     expect: 'allowed',
   };
 }
@@ -86,6 +91,10 @@ function given(scene: Scene, kind: Kind, { stored, age, thread, banned }: Variat
   ];
 }
 
+function moves(scene: Scene, { step }: Kind): readonly Write[] {
+  return step === undefined ? [] : [tally(scene, step)];
+}
+
 // Who may change a comment, and what no change may touch, is the same for every kind.
 function commonCases(kind: Kind): readonly RuleCase[] {
   const only = changesOnlyOf(kind);
@@ -116,7 +125,7 @@ function takesAway(kind: Kind, field: string, text: string): RuleCase {
     ...refused(kind, `taking ${field} away`, text, { stored: { createdAt } }),
     send: commits((scene) => {
       const fields = { ...kind.stored, createdAt, ...kind.changes, [field]: undefined };
-      return [scene.store.write(commentPath(scene), commentFields(scene, fields))];
+      return [scene.store.write(commentPath(scene), commentFields(scene, fields)), ...moves(scene, kind)];
     }),
   };
 }
@@ -202,9 +211,11 @@ export const removeComment: RuleTable = {
     refused(REMOVAL, 'a second time, which would lose the seal', "resource.data.state == 'visible'", {
       stored: RESTORATION.stored,
       changes: { seal: sealOf(ANN.uid, { name: '', body: '' }) },
+      backedUpBy: NOT_SEEN,
     }),
     refused(REMOVAL, 'that leaves it visible', "request.resource.data.state == 'removed'", {
       changes: { state: 'visible' },
+      backedUpBy: NOT_SEEN,
     }),
     refused(REMOVAL, 'into an unknown state', "request.resource.data.state == 'removed'", {
       changes: { state: 'gone' },
@@ -248,9 +259,11 @@ export const restoreComment: RuleTable = {
     }),
     refused(RESTORATION, 'of a comment that is not removed', "resource.data.state == 'removed'", {
       stored: { ...WORDS, state: 'visible' },
+      backedUpBy: NOT_SEEN,
     }),
     refused(RESTORATION, 'that leaves it removed', "request.resource.data.state == 'visible'", {
       changes: { state: undefined },
+      backedUpBy: NOT_SEEN,
     }),
     refused(RESTORATION, 'that keeps the seal', "request.resource.data.seal == ''", { changes: { seal: undefined } }),
     refused(RESTORATION, 'with other words', FITS, { changes: { body: 'Something nobody has read yet.' } }),

@@ -1,4 +1,4 @@
-import { authorKey, Double, SERVER_TIME, type PlainFields } from '../../support/firestore-rest.js';
+import { authorKey, Double, SERVER_TIME, type PlainFields, type Write } from '../../support/firestore-rest.js';
 import {
   ago,
   ANN,
@@ -7,6 +7,7 @@ import {
   commentPath,
   commits,
   count,
+  EXPERT,
   newScene,
   notePath,
   post,
@@ -16,7 +17,9 @@ import {
   uncountedPost,
   type RuleCase,
   type RuleTable,
+  type Scene,
 } from '../scene.js';
+import { NOT_SEEN } from '../variations.js';
 
 const FAMILY = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}';
 
@@ -33,6 +36,13 @@ function refused(
   const expect = { in: place, text, ...(backedUpBy && { backedUpBy }) };
   return { name, send: commits((scene) => post(scene, changes)), expect, ...more };
 }
+
+/** A new comment without its note. */
+const unnotedPost = (scene: Scene, changes: PlainFields = {}): readonly Write[] =>
+  post(scene, changes).filter((_, index) => index !== 1);
+
+const NOTED = { in: 'isNewComment', text: '(isRole(request.resource.data.role) || authorIsNoted(thread, id))' };
+const VISIBLE = ['isNewComment', "request.resource.data.state == 'visible'", NOT_SEEN] as const;
 
 const missing = (field: string): RuleCase =>
   refused(`without the field ${field}`, { [field]: undefined }, [
@@ -127,11 +137,8 @@ export const createComment: RuleTable = {
     refused('with hearts', { hearts: 1 }, ['untouched', 'comment.hearts == 0']),
     refused('with hearts below zero', { hearts: -1 }, ['untouched', 'comment.hearts == 0']),
     refused('with hearts that are not whole', { hearts: new Double(0) }, ['untouched', 'comment.hearts is int']),
-    refused('removed from the start', { state: 'removed' }, [
-      'isNewComment',
-      "request.resource.data.state == 'visible'",
-    ]),
-    refused('in an unknown state', { state: 'pinned' }, ['isNewComment', "request.resource.data.state == 'visible'"]),
+    refused('removed from the start', { state: 'removed' }, VISIBLE),
+    refused('in an unknown state', { state: 'pinned' }, VISIBLE),
     refused('with a seal', { seal: 'a'.repeat(64) }, ['untouched', "comment.seal == ''"]),
     refused('edited from the start', { editedAt: SERVER_TIME }, ['untouched', 'comment.editedAt == null']),
 
@@ -176,24 +183,36 @@ export const createComment: RuleTable = {
     ),
     {
       name: 'without the note of its author',
-      send: commits((scene) => [...uncountedPost(scene).slice(0, 1), count(scene)]),
-      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)' },
+      send: commits((scene) => unnotedPost(scene)),
+      expect: NOTED,
+    },
+    {
+      name: 'without the note of its author, who is an expert and does not say so',
+      as: EXPERT,
+      send: commits((scene) => unnotedPost(scene)),
+      expect: NOTED,
+    },
+    {
+      name: 'by an expert, without a note',
+      as: EXPERT,
+      send: commits((scene) => unnotedPost(scene, { role: 'expert' })),
+      expect: 'allowed',
     },
     {
       name: 'with the note of another person',
       send: commits((scene) => [...uncountedPost(scene, {}, { uid: BOB.uid }), count(scene)]),
-      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)', backedUpBy: "the note's own rule" },
+      expect: { ...NOTED, backedUpBy: "the note's own rule" },
     },
     {
       name: 'with the note of another person that was there before',
       given: (scene) => storedNote(scene, BOB),
-      send: commits((scene) => [...uncountedPost(scene).slice(0, 1), count(scene)]),
-      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)' },
+      send: commits((scene) => unnotedPost(scene)),
+      expect: NOTED,
     },
     {
       name: 'with the note in another place',
       send: commits((scene) => [...post(scene).slice(0, 1), ...post({ ...scene, id: scene.other })]),
-      expect: { in: 'isNewComment', text: 'authorIsNoted(thread, id)', backedUpBy: 'a commit counts one comment' },
+      expect: { ...NOTED, backedUpBy: 'a commit counts one comment' },
     },
     {
       name: 'without its count',

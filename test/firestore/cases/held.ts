@@ -19,7 +19,7 @@ import {
   type RuleTable,
   type Scene,
 } from '../scene.js';
-import { casesOf, type Broken } from '../variations.js';
+import { casesOf, NOT_SEEN, type Broken } from '../variations.js';
 
 const PRE: PlainFields = { moderation: 'pre' };
 
@@ -206,7 +206,7 @@ export const skipTheQueue: RuleTable = {
     visible.refuses('as a reader who says to be an expert', ['validRole', 'role == roleOfPerson()'], {
       changes: { role: 'expert' },
     }),
-    visible.refuses('held, on the page', ['isNewComment', "request.resource.data.state == 'visible'"], {
+    visible.refuses('held, on the page', ['isNewComment', "request.resource.data.state == 'visible'", NOT_SEEN], {
       as: EXPERT,
       changes: { role: 'expert', state: 'held' },
     }),

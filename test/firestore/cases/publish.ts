@@ -14,11 +14,13 @@ import {
   storedInQueue,
   storedNote,
   storedRole,
+  storedTally,
+  tally,
   WRITTEN,
   type RuleTable,
   type Scene,
 } from '../scene.js';
-import { backedUp, casesOf, STRANGERS, type Broken } from '../variations.js';
+import { backedUp, casesOf, NOT_SEEN, STRANGERS, type Broken } from '../variations.js';
 
 /** How a case differs from the request that is allowed. */
 interface Variation {
@@ -32,6 +34,8 @@ interface Variation {
   readonly noted?: string | null;
   /** Whether it leaves the queue. */
   readonly leaves?: boolean;
+  /** Whether it counts. */
+  readonly counts?: boolean;
   /** Whether it was there. */
   readonly queued?: boolean;
 }
@@ -43,8 +47,12 @@ const publish = (scene: Scene, changes: PlainFields = {}): Write =>
 const note = (scene: Scene, uid = ANN.uid): Write => scene.store.write(notePath(scene), { uid });
 const leave = (scene: Scene): Write => scene.store.remove(queuePath(scene));
 
-function approval(scene: Scene, { changes = {}, noted = ANN.uid, leaves = true }: Variation): readonly Write[] {
-  return [publish(scene, changes), ...(noted === null ? [] : [note(scene, noted)]), ...(leaves ? [leave(scene)] : [])];
+function approval(
+  scene: Scene,
+  { changes = {}, noted = ANN.uid, leaves = true, counts = true }: Variation,
+): readonly Write[] {
+  const others = [...(noted === null ? [] : [note(scene, noted)]), ...(leaves ? [leave(scene)] : [])];
+  return [publish(scene, changes), ...others, ...(counts ? [tally(scene)] : [])];
 }
 
 const approving = casesOf((variation: Variation) => ({
@@ -128,7 +136,7 @@ function sharedCases({ allows, refuses }: typeof approving): RuleTable['cases'] 
     refuses('by another person', backedUp(MODERATES, ALSO_STAYS), { as: BOB, ...WAITING }),
     refuses('by nobody', backedUp(MODERATES, ALSO_STAYS), { as: null, ...WAITING }),
     ...['removed', 'held', 'gone'].map((state) =>
-      refuses(`as ${state}`, publication("request.resource.data.state == 'visible'"), {
+      refuses(`as ${state}`, publication("request.resource.data.state == 'visible'", NOT_SEEN), {
         as: { ...ANN, role: 'moderator' },
         ...WAITING,
         changes: { state },
@@ -137,6 +145,10 @@ function sharedCases({ allows, refuses }: typeof approving): RuleTable['cases'] 
     refuses('with an earlier time', TIME, { changes: { updatedAt: ago(MINUTE) } }),
     refuses('with no time', TIME, { changes: { updatedAt: null } }),
     refuses('and left in the queue', LEFT, { leaves: false }),
+    refuses('and left out of the number of comments', publication('isTallied(thread, id)'), {
+      counts: false,
+      given: storedTally,
+    }),
     ...Object.entries(OTHER_WORDS).map(([name, changes]) => refuses(name, WORD_FOR_WORD, { changes })),
     ...Object.entries(SECRETS).map(([name, changes]) => refuses(name, BARE, { changes })),
   ];
@@ -167,7 +179,7 @@ export const restoreWithdrawn: RuleTable = {
   cases: [
     ...sharedCases(restoring),
     restoring.refuses('that its author removed', WORD_FOR_WORD, { queued: false, leaves: false }),
-    restoring.refuses('over a comment that is on the page', WAS_REMOVED, {
+    restoring.refuses('over a comment that is on the page', backedUp(WAS_REMOVED, NOT_SEEN), {
       given: (scene) => storedComment(scene, { createdAt: WRITTEN, body: 'Other words.' }),
     }),
   ],

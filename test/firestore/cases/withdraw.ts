@@ -20,13 +20,15 @@ import {
   storedInQueue,
   storedNote,
   storedRole,
+  storedTally,
   storedThread,
+  tally,
   WRITTEN,
   type RuleCase,
   type RuleTable,
   type Scene,
 } from '../scene.js';
-import { casesOf, STRANGERS, type Broken } from '../variations.js';
+import { casesOf, NOT_SEEN, STRANGERS, type Broken } from '../variations.js';
 
 const GONE: PlainFields = { body: '', name: '', state: 'removed', updatedAt: SERVER_TIME };
 const WORDS = { name: 'Ann', body: 'The part on shift work helped.' };
@@ -45,6 +47,8 @@ interface Variation {
   readonly given?: (scene: Scene) => readonly Write[];
   /** Which of the two documents are written. */
   readonly only?: 'comment' | 'queue';
+  /** Whether it is left in the number of comments. */
+  readonly counts?: boolean;
 }
 
 const keep = (scene: Scene, fields: PlainFields): Write =>
@@ -53,10 +57,13 @@ const keep = (scene: Scene, fields: PlainFields): Write =>
     queueFields(scene, { createdAt: WRITTEN, state: 'removed', reason: 'abuse', ...fields }),
   );
 
-function withdrawal(scene: Scene, { as = MOD, before, changes, kept, only }: Variation): readonly Write[] {
+function withdrawal(
+  scene: Scene,
+  { as = MOD, before, changes, kept, only, counts = false }: Variation,
+): readonly Write[] {
   const by = as !== null && as !== 'owner' ? authorKey(as.uid, scene.thread) : '';
   return [
-    ...(only === 'queue' ? [] : change(scene, { ...GONE, ...changes })),
+    ...(only === 'queue' ? [] : [...change(scene, { ...GONE, ...changes }), ...(counts ? [] : [tally(scene, -1)])]),
     ...(only === 'comment' ? [] : [keep(scene, { ...before, by, ...kept })]),
   ];
 }
@@ -98,18 +105,23 @@ export const withdrawComment: RuleTable = {
     ...STRANGERS.map(([name, as]) => refuses(name, page('moderates()'), { as, only: 'comment', given: QUEUED })),
     refuses('by another person', page('moderates()'), { as: BOB, only: 'comment', given: QUEUED }),
     refuses('by nobody', page('moderates()'), { as: null, only: 'comment', given: QUEUED }),
+    refuses('and left in the number of comments', page('isTallied(thread, id)'), { counts: true, given: storedTally }),
     refuses('without its words in the queue', page('existsAfter(queuePath(thread, id))'), { only: 'comment' }),
-    refuses('that is removed already', page("resource.data.state == 'visible'"), {
+    refuses('that is removed already', page("resource.data.state == 'visible'", NOT_SEEN), {
       before: { state: 'removed', seal: sealOf(ANN.uid, WORDS) },
       only: 'comment',
       given: QUEUED,
     }),
     ...['visible', 'held', 'gone'].map((state) =>
-      refuses(`to the state ${state}`, page("request.resource.data.state == 'removed'"), {
-        changes: { state },
-        only: 'comment',
-        given: QUEUED,
-      }),
+      refuses(
+        `to the state ${state}`,
+        page("request.resource.data.state == 'removed'", state === 'visible' ? NOT_SEEN : undefined),
+        {
+          changes: { state },
+          only: 'comment',
+          given: QUEUED,
+        },
+      ),
     ),
     refuses('with its words left on the page', page("request.resource.data.body == ''"), {
       changes: { body: undefined },

@@ -50,7 +50,10 @@ describeCommentStore('FirestoreCommentStore', {
     becomeReader(reader);
     return Promise.resolve(new FirestoreCommentStore(settingsOf(thread)));
   },
-  seed: (thread, comments) => admin.seed(thread, comments),
+  seed: async (thread, comments) => {
+    await admin.seed(thread, comments);
+    await admin.count(thread, comments);
+  },
 });
 
 describe('FirestoreCommentStore', () => {
@@ -92,6 +95,70 @@ describe('FirestoreCommentStore', () => {
       expect(init.headers).to.deep.equal({ 'Content-Type': 'text/plain' });
       expect(init.method).to.equal('POST');
     }
+  });
+
+  describe('the number of comments', () => {
+    const sums = (): readonly string[] =>
+      requests.map(({ url }) => url).filter((url) => url.includes('AggregationQuery'));
+    const thirty = Array.from({ length: 30 }, (_, i) => storedComment({ createdAt: Date.UTC(2026, 0, 1) + i }));
+
+    it('is asked for once, after the page, and only where that does not hold all', async () => {
+      await admin.seed(thread, thirty);
+      await admin.count(thread, thirty);
+      requests = [];
+      const store = open();
+      expect((await whenReady(store)).count).to.be.null;
+      await until('it is known', () => ready(store).count === 30);
+      await store.loadMore();
+      expect(ready(store).count).to.equal(30);
+      expect(sums()).to.have.lengthOf(1);
+      thread = newThread();
+      const small = open();
+      expect((await whenReady(small)).count).to.equal(0);
+      await until('it listens', () => ready(small).connection === 'live');
+      expect(sums()).to.have.lengthOf(1);
+    });
+
+    it('is not known where it is less than what is on the page', async () => {
+      await admin.seed(thread, thirty);
+      await admin.count(thread, thirty.slice(0, 24));
+      const store = open();
+      await until('it listens', () => store.snapshot.status === 'ready' && ready(store).connection === 'live');
+      expect(sums()).to.have.lengthOf(1);
+      expect(ready(store)).to.include({ count: null, hasMore: true });
+      await store.loadMore();
+      expect(ready(store).count).to.equal(30);
+    });
+
+    it('is not known, without a word, where it cannot be read', async () => {
+      await admin.seed(thread, thirty);
+      const lines: unknown[] = [];
+      console.warn = (line: unknown) => void lines.push(line);
+      const real = window.fetch.bind(window);
+      window.fetch = (url, init) =>
+        JSON.stringify(url).includes('AggregationQuery') ? Promise.reject(new TypeError('No.')) : real(url, init);
+      const store = open();
+      await until('it listens', () => store.snapshot.status === 'ready' && ready(store).connection === 'live');
+      expect(ready(store)).to.include({ count: null, hasMore: true });
+      expect(lines).to.be.empty;
+    });
+
+    it('moves with what happens to comments that are not loaded', async () => {
+      await admin.seed(thread, thirty);
+      await admin.count(thread, thirty);
+      const store = open();
+      await until('it listens', () => store.snapshot.status === 'ready' && ready(store).connection === 'live');
+      const now = Date.now() + 1000;
+      const [old] = thirty;
+      const reply = storedComment({ parent: old!.id, root: old!.id, createdAt: now, updatedAt: now });
+      await admin.seed(thread, [reply]);
+      await until('it is counted', () => ready(store).count === 31);
+      expect(ready(store).arrivals).to.be.empty;
+      await admin.seed(thread, [{ ...old!, body: '', state: 'removed', updatedAt: now }]);
+      await until('it is gone', () => ready(store).count === 30);
+      await admin.seed(thread, [{ ...old!, updatedAt: now + 1 }]);
+      await until('it is back', () => ready(store).count === 31);
+    });
   });
 
   it('has no identity before the first comment', async () => {
@@ -177,7 +244,7 @@ describe('FirestoreCommentStore', () => {
     await until('it is sent', () => ready(store).comments.every(({ pending }) => !pending));
     expect([...failures]).to.be.empty;
     for (const { url, init } of requests.filter((request) => request.url.includes(':commit'))) {
-      expect((JSON.parse(init.body as string) as { writes: unknown[] }).writes, url).to.have.lengthOf(3);
+      expect((JSON.parse(init.body as string) as { writes: unknown[] }).writes, url).to.have.lengthOf(4);
     }
     expect(await admin.comments(thread)).to.have.lengthOf(2);
   });

@@ -3,6 +3,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { FirestoreRest, Write } from '../firestore-rest.js';
+import { tallyMove } from '../writing/tally-move.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
 
 /** A decision as one commit, and the decision that takes it back. */
@@ -34,6 +35,7 @@ export async function publication(moderator: Moderator, thread: string, id: Comm
   const writes: Write[] = [
     { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
     { delete: queueName, currentDocument: { exists: true } },
+    tallyMove(moderator.rest.threadName(thread), id, 1),
   ];
   if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
   const wasHeld = decodeValue(state) === 'held';
@@ -62,6 +64,7 @@ export async function withdrawal(
     const writes: readonly Write[] = [
       { update: { name: commentName, fields: EMPTY }, updateMask: MASK, updateTransforms: CHANGED },
       { update: { name: queueName, fields: kept }, updateTransforms: CHANGED, currentDocument: { exists: false } },
+      tallyMove(moderator.rest.threadName(thread), id, -1),
     ];
     return { writes, undo: { type: 'restore', thread, id } };
   }

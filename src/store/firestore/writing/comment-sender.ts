@@ -10,6 +10,7 @@ import { readThreadSettings } from '../thread-document.js';
 import { CommentLimiter } from './comment-limiter.js';
 import { fetched } from './fetched.js';
 import { newCommentFields, TIME_FIELDS } from './new-comment.js';
+import { tallyMove } from './tally-move.js';
 
 /** What a sender knows of its thread and learns when the rules refuse. */
 export interface SenderContext {
@@ -72,6 +73,7 @@ export class CommentSender {
       : [
           { update: { name, fields }, updateTransforms, currentDocument },
           { update: { name: `${name}/private/author`, fields: { uid: note } }, currentDocument },
+          tallyMove(this.#context.rest.threadName(thread), draft.id, 1),
         ];
     const time = await this.#context.rest.commit([...writes, count], token);
     return { comment: newComment(draft, author, role(), time.getTime()), isHeld };
@@ -81,7 +83,7 @@ export class CommentSender {
   async edit(comment: Comment, body: string): Promise<StoredComment> {
     const isLate = Date.now() >= comment.createdAt + EDIT_WINDOW;
     try {
-      const time = await this.#change(comment.id, { body: encodeValue(body) }, ['editedAt', 'updatedAt']);
+      const time = await this.#change(comment.id, { body: encodeValue(body) }, ['editedAt', 'updatedAt'], 0);
       return { ...comment, body, editedAt: time, updatedAt: time };
     } catch (thrown) {
       const error = CommentsError.from(thrown);
@@ -119,13 +121,18 @@ export class CommentSender {
       state: encodeValue(change.state),
       seal: encodeValue(seal),
     };
-    const updatedAt = await this.#change(comment.id, fields, ['updatedAt']);
+    const step = change.state === 'visible' ? 1 : -1;
+    const updatedAt = await this.#change(comment.id, fields, ['updatedAt'], step);
     return { ...comment, ...change, updatedAt };
   }
 
-  /** Resolves with the server's time of the change in milliseconds since 1970. */
-  async #change(id: CommentId, fields: FirestoreFields, times: readonly string[]): Promise<number> {
-    const { rest, session } = this.#context;
+  /**
+   * Resolves with the server's time of the change in milliseconds since 1970.
+   *
+   * @param step - what the change does to the number of comments
+   */
+  async #change(id: CommentId, fields: FirestoreFields, times: readonly string[], step: 0 | 1 | -1): Promise<number> {
+    const { rest, session, thread } = this.#context;
     const write: Write = {
       update: { name: this.#nameOf(id), fields },
       updateMask: { fieldPaths: Object.keys(fields) },
@@ -133,7 +140,8 @@ export class CommentSender {
       currentDocument: { exists: true },
     };
     try {
-      return (await session.act((_, token) => rest.commit([write], token))).getTime();
+      const writes = step === 0 ? [write] : [write, tallyMove(rest.threadName(thread), id, step)];
+      return (await session.act((_, token) => rest.commit(writes, token))).getTime();
     } catch (thrown) {
       const error = CommentsError.from(thrown);
       throw error.code === 'refused' ? await this.#explain(error, false) : error;
