@@ -154,7 +154,7 @@ async function arrivalRows(world: World, hasAll: boolean, isQuick: boolean): Pro
   for (const size of [100, 10_000]) costs.set(size, hasAll ? await costOfArrival(world, size, isQuick) : null);
   const [few = null, many = null] = costs.values();
   const row = (size: string, value: number | null): Row => ({
-    what: `one more comment into ${size}: script, style, layout`,
+    what: `one more comment into ${size}: script, style and layout (processor)`,
     value,
     unit: 'ms',
   });
@@ -170,7 +170,6 @@ async function costOfArrival(world: World, size: number, isQuick: boolean): Prom
   const visit = await Visit.to(world.browser, url, awaited, { patience: PATIENCE });
   const costs: number[] = [];
   if (visit.time !== null) {
-    await visit.session.send('Performance.enable');
     await until('the page listens', () => proxy.handshakes > 0);
     await sleep(3000);
     for (let round = 0; round <= (isQuick ? 3 : ARRIVALS); round++) {

@@ -15,6 +15,8 @@ export interface PaintResult {
   readonly size: number;
   readonly isSlow: boolean;
   readonly times: readonly number[];
+  /** Milliseconds of processor time on the main thread until then. */
+  readonly processor: number;
   readonly heap: number;
 }
 
@@ -46,22 +48,27 @@ async function race(
       name: contestant.name,
       scene: await contestant.first(size),
       times: [] as number[],
+      processor: [] as number[],
       heaps: [] as number[],
     })),
   );
   // Round 0 warms the servers up and is not counted.
   for (let round = 0; round <= rounds; round++) {
-    for (const { name, scene, times, heaps } of scenes) {
+    for (const { name, scene, times, processor, heaps } of scenes) {
       const visit = await Visit.to(world.browser, scene.url, scene.awaited, { isSlow });
       if (visit.time === null) console.error(`${name} did not show ${String(size)} comments.`);
       else if (round > 0) times.push(visit.time);
+      if (round > 0) processor.push(await visit.processor());
       if (round > 0 && !isSlow) heaps.push(await visit.heap());
       await visit.leave();
     }
   }
   const line = scenes.map(({ name, times }) => `${name} ${median(times).toFixed(0)}`).join(', ');
   console.log(`paint, ${String(size)} comments${isSlow ? ', slow' : ''} (ms): ${line}`);
-  return scenes.map(({ name, times, heaps }) => ({ name, size, isSlow, times, heap: median(heaps) }));
+  return scenes.map(({ name, times, processor, heaps }) => ({
+    ...{ name, size, isSlow, times },
+    ...{ processor: median(processor), heap: median(heaps) },
+  }));
 }
 
 /** The table of what was measured. */
@@ -76,6 +83,7 @@ export function paintSection(results: readonly PaintResult[]): Section {
     const row: Row = { what: `${name}: 10,000 against 100`, value: of(name, 10_000), unit: 'ms' };
     rows.push(compared(row, '100', of(name, 100), 1.1));
   }
+  rows.push(...processorRows(results));
   const pages = PEERS.map(({ name, pageSize }) => {
     const shown = countWithReplies(1000, pageSize);
     return `${name} ${shown < 25 ? `the ${String(shown)} of its first page` : 'the 25th'}`;
@@ -121,6 +129,20 @@ function rowsOf(results: readonly PaintResult[]): readonly Row[] {
     ...peers.map(({ name }) => compared(row(name), fastestName, timeOf(fastest))),
     ...(floor ? [compared(row(floor.name), fastestName, timeOf(fastest))] : []),
   ];
+}
+
+/** What the first comments of 1,000 cost the processor: less noisy than times where a machine does other work too. */
+function processorRows(results: readonly PaintResult[]): readonly Row[] {
+  const some = results.filter(({ size, isSlow }) => size === 1000 && !isSlow);
+  const peers = some.filter(({ name }) => PEERS.some((peer) => peer.name === name));
+  const [least] = [...peers].sort((a, b) => a.processor - b.processor);
+  return some.map(({ name, processor }) =>
+    compared(
+      { what: `1,000: ${name}: main thread, processor time`, value: processor, unit: 'ms' },
+      least?.name ?? 'a peer',
+      least?.processor ?? null,
+    ),
+  );
 }
 
 function spreadOf(times: readonly number[]): string {
