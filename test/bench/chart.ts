@@ -6,7 +6,7 @@ const HEIGHT = 300;
 const EDGE = { left: 56, right: 130, top: 40, bottom: 44 } as const;
 
 /** Colours that people who see few colours can tell apart (Okabe and Ito), ours first. */
-const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#56b4e9', '#666666'];
+const COLOURS = ['#d55e00', '#e69f00', '#7a5c00', '#0072b2', '#009e73', '#cc79a7', '#56b4e9'];
 
 interface Line {
   readonly name: string;
@@ -95,7 +95,8 @@ function labels(lines: readonly Line[], y: (value: number) => number, left: numb
   let lowest = Infinity;
   return ends.map(({ name, index, place }) => {
     lowest = Math.min(place, lowest - 15);
-    return `<text x="${at(left)}" y="${at(lowest + 4)}" fill="${COLOURS[index % COLOURS.length] ?? ''}">${name}</text>`;
+    const mark = `<circle cx="${at(left + 4)}" cy="${at(lowest)}" r="4" fill="${COLOURS[index % COLOURS.length] ?? ''}"/>`;
+    return `${mark}<text x="${at(left + 13)}" y="${at(lowest + 4)}" fill="#222">${name}</text>`;
   });
 }
 
