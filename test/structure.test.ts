@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 function filesOf(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.includes('/node_modules/'))
     .map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
 }
 
