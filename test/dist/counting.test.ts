@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newCommentId, type StoredComment } from '../../src/model/comment.js';
+import type { StoredComment } from '../../src/model/comment.js';
+import { newCommentId } from '../../src/model/draft.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { UNSET_THREAD } from '../../src/model/thread.js';
 import { FirestoreRest, type FirestoreSettings } from '../../src/store/firestore/firestore-rest.js';

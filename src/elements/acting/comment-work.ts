@@ -125,7 +125,7 @@ export class CommentWork {
       <webinar-comment-form
         exportparts=${PARTS}
         .locale=${locale}
-        .purpose=${this.#form}
+        .purpose=${this.#form === 'edit' ? 'edit' : 'reply'}
         .commentId=${comment.id}
         .original=${this.#form === 'edit' ? comment.body : ''}
         .place=${this.#host.place}

@@ -40,6 +40,15 @@ export class FirestoreCommentStore implements CommentStore {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #catchUpTimer: ReturnType<typeof setTimeout> | undefined;
 
+  readonly resend = async (id: CommentId): Promise<void> => (await this.#write()).resend(id);
+  readonly edit = async (id: CommentId, body: string): Promise<void> => (await this.#write()).edit(id, body);
+  readonly remove = async (id: CommentId): Promise<void> => (await this.#write()).remove(id);
+  readonly restore = async (id: CommentId): Promise<void> => (await this.#write()).restore(id);
+  readonly heart = async (id: CommentId, isHearted: boolean): Promise<void> =>
+    (await this.#write()).heart(id, isHearted);
+  readonly report = async (id: CommentId, reason: ReportReason, note: string): Promise<void> =>
+    (await this.#write()).report(id, reason, note);
+
   constructor(settings: FirestoreSettings) {
     this.#settings = settings;
     this.#rest = new FirestoreRest(settings);
@@ -66,32 +75,8 @@ export class FirestoreCommentStore implements CommentStore {
     (await this.#write()).post(draft);
   }
 
-  async resend(id: CommentId): Promise<void> {
-    await (await this.#write()).resend(id);
-  }
-
   discard(id: CommentId): void {
     this.#writer?.discard(id);
-  }
-
-  async edit(id: CommentId, body: string): Promise<void> {
-    await (await this.#write()).edit(id, body);
-  }
-
-  async remove(id: CommentId): Promise<void> {
-    await (await this.#write()).remove(id);
-  }
-
-  async restore(id: CommentId): Promise<void> {
-    await (await this.#write()).restore(id);
-  }
-
-  async heart(id: CommentId, isHearted: boolean): Promise<void> {
-    await (await this.#write()).heart(id, isHearted);
-  }
-
-  async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
-    await (await this.#write()).report(id, reason, note);
   }
 
   async openDesk(): Promise<ModerationDesk> {

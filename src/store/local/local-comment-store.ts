@@ -172,9 +172,7 @@ export class LocalCommentStore implements CommentStore {
     return Promise.resolve();
   }
 
-  retry(): void {
-    void this.#load();
-  }
+  readonly retry = (): void => void this.#load();
 
   close(): void {
     this.#isClosed = true;
@@ -251,22 +249,18 @@ export class LocalCommentStore implements CommentStore {
     this.#publish();
   }
 
+  // Private windows and full disks refuse; the words stay on the page and the page says so.
   async #write(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch {
-      // Private windows and full disks refuse; the words stay on the page and the page says so.
+    await work().catch(() => {
       this.#keeping = 'memory';
-    }
+    });
   }
 
-  async #claimAuthor(): Promise<string> {
-    try {
-      return await claimAuthor(this.#thread);
-    } catch {
+  #claimAuthor(): Promise<string> {
+    return claimAuthor(this.#thread).catch(() => {
       this.#keeping = 'memory';
       return randomAuthor();
-    }
+    });
   }
 
   async #keep(comment: StoredComment): Promise<void> {
