@@ -83,7 +83,6 @@ export function cdnConfig({
                 name: 'comment-writer',
                 test: /writing\/(comment-writer|fetched)|identity\/(author|id|open|viewer)|store\/(outbox|remembered)/,
               },
-              { name: 'comment-sender', test: /writing\/(comment-sender|comment-limiter|tally-move)/ },
             ],
           },
           // All files lie in one folder, wherever their sources do.

@@ -14,7 +14,9 @@ import { CommentItems } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment.styles.js';
-import './webinar-comment-form.js';
+
+/** `CommentWork`, once one comment has fetched it. */
+let fetchedWork: typeof CommentWork | null = null;
 
 /**
  * One comment with its replies, and what its author and readers can do with it. Doing it is `CommentWork`, which comes
@@ -96,7 +98,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const acting = actingHere(this.locale.messages);
-    if (acting) this.#work ??= new acting.CommentWork(this, acting.words);
+    if (acting && fetchedWork) this.#work ??= new fetchedWork(this, acting.words);
     else if (this.comment.own) this.#fetchWork().catch(() => undefined);
     if (changed.has('comment')) this.#work?.commentChanged();
   }
@@ -181,7 +183,11 @@ export class WebinarComment extends LitElement implements WorkedComment {
   }
 
   async #fetchWork(): Promise<void> {
-    await fetchActing(this.locale.messages);
+    const [{ CommentWork }] = await Promise.all([
+      import('./acting/comment-work.js'),
+      fetchActing(this.locale.messages),
+    ]);
+    fetchedWork = CommentWork;
     this.requestUpdate();
     await this.updateComplete;
   }

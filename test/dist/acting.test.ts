@@ -11,7 +11,8 @@ const LOCAL = '<webinar-comments thread="t"></webinar-comments>';
 
 describe('the code for people who write', () => {
   const stage = new Stage();
-  const fetches = (reader: Reader, name: string): boolean => reader.requests.some((url) => url.includes(name));
+  const fetches = (reader: Reader, name: string): boolean =>
+    reader.requests.some((url) => url.includes(`/cdn/${name}`));
 
   /** Lets `meet` decide about the requests for that code; all others go on. */
   async function meetCode(reader: Reader, meet: (request: HTTPRequest) => void): Promise<void> {

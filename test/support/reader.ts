@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, ElementHandle, HTTPRequest, Page } from 'puppeteer-core';
 import { until } from './until.js';
 
@@ -45,6 +46,13 @@ export class Reader {
     await reader.page.evaluateOnNewDocument('globalThis.__name = (value) => value');
     if (url !== undefined) await reader.visit(url);
     return reader;
+  }
+
+  /** The one line that the element wrote to the console; it comes after the page is drawn. */
+  async complaint(): Promise<string> {
+    await until('the console has a line', () => this.lines.length > 0);
+    assert.equal(this.lines.length, 1);
+    return this.lines[0] ?? '';
   }
 
   /** Loads a page. */

@@ -5,6 +5,7 @@ import { CommentsError } from '../../model/errors.js';
 import { PARTS } from '../../styles/parts.js';
 import type { CommentFormName, ControlsContext } from '../comment-controls.js';
 import { commentState, ownControls, removedOwnComment, type OwnControlsContext } from './own-controls.js';
+import '../webinar-comment-form.js';
 
 /** The control, by id, that takes over the focus from a button that goes away. */
 const FOCUS_AFTER: Partial<Record<CommentAction, string>> = { remove: 'restore', restore: 'remove', resend: 'heading' };
