@@ -5,6 +5,7 @@ import { isLongBody } from '../model/body.js';
 import type { Comment } from '../model/comment.js';
 import { isOtherList, NO_REPLIES } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
+import { PARTS } from '../styles/parts.js';
 import { actingHere, fetchActing } from './acting.js';
 import type { CommentWork, WorkedComment } from './acting/comment-work.js';
 import { commentBody } from './comment-body.js';
@@ -14,9 +15,7 @@ import { CommentItems } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment.styles.js';
-
-/** `CommentWork`, once one comment has fetched it. */
-let fetchedWork: typeof CommentWork | null = null;
+import './webinar-comment-form.js';
 
 /**
  * One comment with its replies, and what its author and readers can do with it. Doing it is `CommentWork`, which comes
@@ -98,7 +97,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const acting = actingHere(this.locale.messages);
-    if (acting && fetchedWork) this.#work ??= new fetchedWork(this, acting.words);
+    if (acting) this.#work ??= new acting.CommentWork(this, acting.words);
     else if (this.comment.own) this.#fetchWork().catch(() => undefined);
     if (changed.has('comment')) this.#work?.commentChanged();
   }
@@ -117,7 +116,24 @@ export class WebinarComment extends LitElement implements WorkedComment {
         ${this.tools === null || comment.pending || comment.failed ? nothing : this.tools(comment, this.replies)}
       </article>
       ${this.replies.length === 0 ? nothing : this.#renderReplies()}
-      ${this.#work?.form === 'reply' ? this.#work.renderForm() : nothing}
+      ${this.#work?.form === 'reply' ? this.#renderForm(this.#work) : nothing}
+    `;
+  }
+
+  #renderForm(work: CommentWork): TemplateResult {
+    const { comment, locale, place, isPreModerated } = this;
+    const isEdit = work.form === 'edit';
+    return html`
+      <webinar-comment-form
+        exportparts=${PARTS}
+        .locale=${locale}
+        .purpose=${isEdit ? 'edit' : 'reply'}
+        .commentId=${comment.id}
+        .original=${isEdit ? comment.body : ''}
+        .place=${place}
+        .isPreModerated=${isPreModerated}
+        @comment-form-close-request=${work.closeForm}
+      ></webinar-comment-form>
     `;
   }
 
@@ -133,7 +149,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
   #renderWords(): TemplateResult {
     const { comment } = this;
     const work = this.#work;
-    if (work?.form === 'edit') return work.renderForm();
+    if (work?.form === 'edit') return this.#renderForm(work);
     const isFolded = !this.isUnfolded && isLongBody(comment.body);
     // prettier-ignore
     return html`
@@ -145,7 +161,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
       >${commentBody(comment.body)}</div>
       ${this.#ownWork?.renderState()}
       <div class="actions">${isLongBody(comment.body) ? foldButton(comment, this.isUnfolded, this.locale, this.#onFold) : nothing} ${this.#renderAnswered()} ${this.#renderControls()}</div>
-      ${work?.form === 'report' ? work.renderForm() : nothing}
+      ${work?.form === 'report' ? work.renderReport() : nothing}
     `;
   }
 
@@ -183,11 +199,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
   }
 
   async #fetchWork(): Promise<void> {
-    const [{ CommentWork }] = await Promise.all([
-      import('./acting/comment-work.js'),
-      fetchActing(this.locale.messages),
-    ]);
-    fetchedWork = CommentWork;
+    await fetchActing(this.locale.messages);
     this.requestUpdate();
     await this.updateComplete;
   }

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { defaultLocale } from '../controllers/localize-controller.js';
 import { CommentsRetryRequest } from '../events/requests.js';
 import type { Locale } from '../i18n/locale.js';
-import type { CommentsErrorCode } from '../model/errors.js';
+import { isPassing, type CommentsErrorCode } from '../model/errors.js';
 import { controls } from '../styles/controls.js';
 import { element, property } from './element.js';
 
@@ -50,7 +50,7 @@ export class WebinarCommentsStatus extends LitElement {
       closed: messages.closed,
       offline: messages.offline,
       memory: messages.memoryOnly,
-      failed: messages.failures[this.code],
+      failed: `${messages.failures[this.code]} ${isPassing(this.code) ? messages.goesOn : ''}`,
     };
     const canRetry = this.status === 'failed' && this.code !== 'misconfigured';
     return html`

@@ -51,7 +51,7 @@ export const englishActing = (failures: Messages['failures']): ActingMessages =>
     'invalid-draft': 'The text is empty or too long.',
     closed: 'This conversation is closed.',
     'too-late': 'A comment can be changed for 15 minutes after posting. That time is over.',
-    'too-soon': 'You posted a moment ago. It will go on by itself.',
+    'too-soon': 'You posted a moment ago.',
     'too-many': 'That is all one person can post in a day.',
     banned: 'You cannot write here at the moment.',
     refused: 'This is not allowed here.',

@@ -10,8 +10,8 @@ function count(n: number, one: string, other: string): string {
 const unknown = 'Something went wrong.';
 
 const failures: Messages['failures'] = {
-  offline: 'There is no connection at the moment. It will go on by itself.',
-  busy: 'The comments are very busy at the moment. It will go on by itself.',
+  offline: 'There is no connection at the moment.',
+  busy: 'The comments are very busy at the moment.',
   misconfigured: 'Comments cannot be shown here at the moment.',
   unknown,
   // Nobody who only reads meets these; `english-acting` has their sentences.
@@ -78,4 +78,5 @@ export const english: Messages = {
   forModerators: async () => (await import('./english-moderator.js')).englishModerator,
 
   failures,
+  goesOn: 'It will go on by itself.',
 };

@@ -64,4 +64,6 @@ export interface Messages {
 
   /** What to tell somebody who reads about a failure, by code; who writes finds more in `forActing`. */
   readonly failures: Readonly<Record<FailureCode, string>>;
+  /** Said after a failure that is tried again without a press. */
+  readonly goesOn: string;
 }

@@ -50,7 +50,7 @@ export class CommentsError extends Error {
 
   /** Whether the same request may succeed later without any change. */
   get isPassing(): boolean {
-    return this.code === 'offline' || this.code === 'busy' || this.code === 'too-soon';
+    return isPassing(this.code);
   }
 
   /** Any thrown value as a `CommentsError`; one that already is stays the same object. */
@@ -58,4 +58,9 @@ export class CommentsError extends Error {
     if (thrown instanceof CommentsError) return thrown;
     return new CommentsError('unknown', thrown instanceof Error ? thrown.message : String(thrown));
   }
+}
+
+/** Whether the same request may succeed later without any change. */
+export function isPassing(code: CommentsErrorCode): boolean {
+  return code === 'offline' || code === 'busy' || code === 'too-soon';
 }

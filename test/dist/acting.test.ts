@@ -35,12 +35,13 @@ describe('the code for people who write', () => {
     const reader = await stage.arrive(url);
     await reader.sees('No comments yet');
     await reader.post('Mine');
+    await reader.sees('Remove');
     const before = reader.requests.length;
     await reader.visit(url);
     await reader.sees('Remove');
     const again = reader.requests.slice(before);
-    assert.ok(again.some((request) => request.includes('comment-writer-')));
-    assert.ok(again.some((request) => request.includes('acting-')));
+    assert.ok(again.some((request) => request.includes('/cdn/comment-writer-')));
+    assert.ok(again.some((request) => request.includes('/cdn/acting-')));
   });
 
   it('keeps what is typed and pressed before it arrives', async () => {
@@ -69,7 +70,8 @@ describe('the code for people who write', () => {
     await reader.sees('No comments yet');
     await reader.write('Not lost');
     await reader.press('Post comment');
-    await reader.sees('Not sent.');
+    await reader.sees('Not sent. There is no connection');
+    await reader.sees('by itself', { gone: true });
     assert.equal(await reader.words(), 'Not lost');
     await reader.visit(url);
     await reader.sees('No comments yet');

@@ -126,8 +126,10 @@ describe('faults of network and settings', () => {
   it('says so when the connection goes, and when it is back', async () => {
     const reader = await stage.open(elementOf(firestore, 'offline'));
     await reader.sees('No comments yet');
-    // What takes words is fetched after the comments; without it, the form would keep them.
     await reader.listens();
+    // What takes words is fetched with the first of them; without it, the form keeps them.
+    await reader.write('Begun');
+    await reader.page.waitForNetworkIdle({ concurrency: 2 });
     await reader.page.setOfflineMode(true);
     await reader.sees('You seem to be offline');
     await reader.post('Written in a tunnel');

@@ -1,5 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
+import { defaultLocale } from '../../src/controllers/localize-controller.js';
+import { fetchActing } from '../../src/elements/acting.js';
 import type { WebinarComment } from '../../src/elements/webinar-comment.js';
 import '../../src/elements/webinar-comment.js';
 import type { CommentActionRequest } from '../../src/events/acting-requests.js';
@@ -23,6 +25,8 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const OFFLINE = new CommentsError('offline', 'No network.');
 
 describe('<webinar-comment>', () => {
+  before(() => fetchActing(defaultLocale.messages));
+
   const show = (
     changes: Partial<Comment>,
     {
@@ -42,12 +46,6 @@ describe('<webinar-comment>', () => {
       ></webinar-comment>`,
       look,
     );
-  // The first comment of an author fetches what the others find there.
-  before(async () => {
-    const element = await show({ own: true });
-    await until('its own buttons are there', () => element.shadowRoot?.querySelector('#remove'));
-  });
-
   const buttons = (element: Element): readonly string[] =>
     Array.from(element.shadowRoot!.querySelectorAll('button'), ({ textContent }) => textContent.trim());
 

@@ -118,8 +118,10 @@ export class Reader {
     await until(`there is a button "${words}"`, async () => {
       const found = await this.page.evaluateHandle(find, selector, words);
       const button = found.asElement() as ElementHandle<HTMLButtonElement> | null;
-      await button?.click();
-      return button !== null;
+      // The page may have put another one in its place meanwhile.
+      const isThere = button !== null && (await button.evaluate((it) => it.isConnected));
+      if (isThere) await button.click();
+      return isThere;
     });
   }
 

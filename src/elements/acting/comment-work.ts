@@ -5,7 +5,6 @@ import { CommentsError } from '../../model/errors.js';
 import { PARTS } from '../../styles/parts.js';
 import type { CommentFormName, ControlsContext } from '../comment-controls.js';
 import { commentState, ownControls, removedOwnComment, type OwnControlsContext } from './own-controls.js';
-import '../webinar-comment-form.js';
 
 /** The control, by id, that takes over the focus from a button that goes away. */
 const FOCUS_AFTER: Partial<Record<CommentAction, string>> = { remove: 'restore', restore: 'remove', resend: 'heading' };
@@ -15,7 +14,6 @@ export interface WorkedComment extends EventTarget {
   readonly controls: ControlsContext;
   /** The present time in milliseconds since 1970. */
   readonly now: number;
-  readonly place: string;
   readonly isPreModerated: boolean;
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<boolean>;
@@ -109,30 +107,17 @@ export class CommentWork {
     return removedOwnComment(this.#context);
   }
 
-  /** The form that is open. */
-  renderForm(): TemplateResult {
+  /** The form in which the comment is reported. */
+  renderReport(): TemplateResult {
     const { comment, locale } = this.#host.controls;
-    if (this.#form === 'report') {
-      return html`
-        <webinar-comment-report
-          .locale=${locale}
-          .comment=${comment}
-          .failures=${this.#words.failures}
-          @comment-form-close-request=${this.#onFormClose}
-        ></webinar-comment-report>
-      `;
-    }
     return html`
-      <webinar-comment-form
+      <webinar-comment-report
         exportparts=${PARTS}
         .locale=${locale}
-        .purpose=${this.#form === 'edit' ? 'edit' : 'reply'}
-        .commentId=${comment.id}
-        .original=${this.#form === 'edit' ? comment.body : ''}
-        .place=${this.#host.place}
-        .isPreModerated=${this.#host.isPreModerated}
-        @comment-form-close-request=${this.#onFormClose}
-      ></webinar-comment-form>
+        .comment=${comment}
+        .failures=${this.#words.failures}
+        @comment-form-close-request=${this.closeForm}
+      ></webinar-comment-report>
     `;
   }
 
@@ -157,7 +142,8 @@ export class CommentWork {
     (find(id) ?? find('heading'))?.focus();
   }
 
-  readonly #onFormClose = async (event: Event): Promise<void> => {
+  /** Closes the form that is open; the focus goes back to what opened it. */
+  readonly closeForm = async (event: Event): Promise<void> => {
     event.stopPropagation();
     const opener = this.#form;
     this.#setForm('none');

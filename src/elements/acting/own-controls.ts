@@ -17,7 +17,10 @@ export interface OwnControlsContext extends ControlsContext {
 export function commentState({ comment, words, locale }: OwnControlsContext): TemplateResult | typeof nothing {
   const { failed, pending } = comment;
   const { messages } = locale;
-  if (failed) return html`<p class="problem">${messages.notSent} ${words.failures[failed.code]}</p>`;
+  if (failed) {
+    const goesOn = failed.isPassing ? messages.goesOn : '';
+    return html`<p class="problem">${messages.notSent} ${words.failures[failed.code]} ${goesOn}</p>`;
+  }
   return pending ? html`<p class="muted">${messages.sending}</p>` : nothing;
 }
 

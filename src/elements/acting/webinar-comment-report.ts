@@ -20,6 +20,7 @@ import { styles } from '../webinar-comment-form.styles.js';
  * @customElement webinar-comment-report
  * @fires comment-report-request - the report is ready to be sent
  * @fires comment-form-close-request - the person is done, or cancelled
+ * @csspart submit - the button that sends
  */
 @element('webinar-comment-report')
 export class WebinarCommentReport extends LitElement {
@@ -133,7 +134,7 @@ export class WebinarCommentReport extends LitElement {
         ${this.#renderProblem(words)}
         <p class="muted">${words.notice}</p>
         <div class="actions">
-          <button class="primary" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>
+          <button class="primary" part="submit" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>
             ${this.isBusy ? messages.sending : words.send}
           </button>
           <button type="button" @click=${this.#onClose}>${messages.cancel}</button>
