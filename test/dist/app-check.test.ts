@@ -102,6 +102,9 @@ describe('App Check', () => {
   it('asks for the id of the app', async () => {
     const reader = await arrive('no-app', { 'app-check-site-key': 'site-key' });
     await reader.sees('Comments cannot be shown here at the moment.');
-    assert.match(await reader.complaint(), /The attribute "app-id" cannot be used\. It takes the app id shown in the Firebase console/);
+    assert.match(
+      await reader.complaint(),
+      /The attribute "app-id" cannot be used\. It takes the app id shown in the Firebase console/,
+    );
   });
 });

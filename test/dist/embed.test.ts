@@ -160,7 +160,10 @@ describe('the built file on a page', () => {
     for (const part of parts.filter((name) => name !== 'status')) {
       assert.equal(await outlineOf(`[part=${part}]`), 'rgb(1, 2, 3)', part);
     }
-    assert.equal(await outlineOf('[role=list] webinar-comment >>> [role=list] webinar-comment >>> [part=author]'), 'rgb(1, 2, 3)');
+    assert.equal(
+      await outlineOf('[role=list] webinar-comment >>> [role=list] webinar-comment >>> [part=author]'),
+      'rgb(1, 2, 3)',
+    );
   });
 
   it('shows markup as the text it is', async () => {
