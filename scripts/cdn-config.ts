@@ -48,7 +48,10 @@ export interface CdnOptions {
 export function cdnConfig({
   outDir,
   entry = MAIN,
-  stubs = { re2js: fromRoot('scripts/re2js-stub.js') },
+  stubs = {
+    re2js: fromRoot('scripts/re2js-stub.js'),
+    '@lit/reactive-element': fromRoot('scripts/lean-reactive-element.ts'),
+  },
 }: CdnOptions): InlineConfig {
   return {
     root: fromRoot('.'),

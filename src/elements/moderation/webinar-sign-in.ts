@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import { CommentFormCloseRequest } from '../../events/acting-requests.js';
 import { SignInRequest } from '../../events/sign-in-request.js';
@@ -64,8 +64,7 @@ export class WebinarSignIn extends LitElement {
   @state() private sentTo: string | null = null;
   @state() private isBusy = false;
 
-  override firstUpdated(changed: PropertyValues<this>): void {
-    super.firstUpdated(changed);
+  override firstUpdated(): void {
     this.renderRoot.querySelector('dialog')?.showModal();
     // An address that this browser sent for the link from needs nobody's help.
     if (this.isLink && this.email !== '') void this.#try({ way: 'open-link', email: this.email });
