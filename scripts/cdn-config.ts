@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
-import type { InlineConfig, Plugin } from 'vite';
+import type { InlineConfig, Plugin, Rolldown } from 'vite';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -33,6 +33,17 @@ const decorateShortly: Plugin = {
       : null,
 };
 
+/**
+ * The modules that an entry imports, and those import, without waiting. They are one file; the bundler by itself cuts
+ * out of it what later chunks share in ways of their own, one more file before the first comments.
+ */
+function comesWith(entry: string, bundle: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set([fromRoot(entry)]);
+  // A set goes on to what was added meanwhile.
+  for (const id of found) for (const next of bundle.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+  return found;
+}
+
 /** Where the files go and what is left out of them. */
 export interface CdnOptions {
   readonly outDir: string;
@@ -48,10 +59,7 @@ export interface CdnOptions {
 export function cdnConfig({
   outDir,
   entry = MAIN,
-  stubs = {
-    re2js: fromRoot('scripts/re2js-stub.js'),
-    '@lit/reactive-element': fromRoot('scripts/lean-reactive-element.ts'),
-  },
+  stubs = { re2js: fromRoot('scripts/re2js-stub.js') },
 }: CdnOptions): InlineConfig {
   return {
     root: fromRoot('.'),
@@ -59,7 +67,13 @@ export function cdnConfig({
     logLevel: 'warn',
     publicDir: false,
     plugins: [minifyTemplates, decorateShortly],
-    resolve: { alias: stubs },
+    resolve: {
+      alias: [
+        // The package itself; its directives know nothing of elements.
+        { find: /^lit$/, replacement: fromRoot('scripts/lean-lit.ts') },
+        ...Object.entries(stubs).map(([find, replacement]) => ({ find, replacement })),
+      ],
+    },
     build: {
       outDir,
       emptyOutDir: entry === MAIN,
@@ -77,6 +91,10 @@ export function cdnConfig({
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
+              {
+                name: (id, bundle) => (comesWith(entry, bundle).has(id) ? 'entry' : null),
+                debugName: 'entry',
+              },
               {
                 name: 'acting',
                 test: /elements\/acting\/(form|comment|own)-|i18n\/english-acting|model\/(draft|counting)|events\/acting|widget\/(request-answers|sent-report)/,

@@ -1,4 +1,4 @@
-import type { CommentId } from '../model/comment.js';
+import type { CommentId, ReportReason } from '../model/comment.js';
 import { CommentRequest } from './requests.js';
 
 /** Someone wants to post the words in a form. */
@@ -35,6 +35,18 @@ export class CommentActionRequest extends CommentRequest {
   }
 }
 
+/** Someone wants moderators to look at a comment. */
+export class CommentReportRequest extends CommentRequest {
+  constructor(
+    readonly commentId: CommentId,
+    readonly reason: ReportReason,
+    /** What the person adds; may be empty. */
+    readonly note: string,
+  ) {
+    super('comment-report-request');
+  }
+}
+
 /** A form has nothing left to do. */
 export class CommentFormCloseRequest extends CommentRequest {
   constructor() {
@@ -47,6 +59,7 @@ declare global {
     'comment-post-request': CommentPostRequest;
     'comment-edit-request': CommentEditRequest;
     'comment-action-request': CommentActionRequest;
+    'comment-report-request': CommentReportRequest;
     'comment-form-close-request': CommentFormCloseRequest;
   }
 }

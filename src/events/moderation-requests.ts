@@ -1,18 +1,5 @@
-import type { CommentId, ReportReason } from '../model/comment.js';
 import type { ModeratorAction } from '../model/moderation.js';
 import { CommentRequest } from './requests.js';
-
-/** Someone wants moderators to look at a comment. */
-export class CommentReportRequest extends CommentRequest {
-  constructor(
-    readonly commentId: CommentId,
-    readonly reason: ReportReason,
-    /** What the person adds; may be empty. */
-    readonly note: string,
-  ) {
-    super('comment-report-request');
-  }
-}
 
 /** A moderator decided something. */
 export class ModerationRequest extends CommentRequest {
@@ -26,7 +13,6 @@ export class ModerationRequest extends CommentRequest {
 
 declare global {
   interface HTMLElementEventMap {
-    'comment-report-request': CommentReportRequest;
     'moderation-request': ModerationRequest;
   }
 }

@@ -1,5 +1,4 @@
 import type { AnnounceController } from '../controllers/announce-controller.js';
-import type {} from '../events/moderation-requests.js';
 import type {} from '../events/acting-requests.js';
 import type {} from '../events/requests.js';
 import type { Messages } from '../i18n/messages.js';

@@ -1,5 +1,5 @@
 import type { AnnounceController } from '../controllers/announce-controller.js';
-import type {} from '../events/moderation-requests.js';
+import type {} from '../events/acting-requests.js';
 import type { ActingMessages } from '../i18n/acting-messages.js';
 import { newCommentId } from '../model/draft.js';
 import type { CommentStore } from '../store/comment-store.js';

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defaultLocale } from '../../controllers/localize-controller.js';
-import { CommentReportRequest } from '../../events/moderation-requests.js';
-import { CommentFormCloseRequest } from '../../events/acting-requests.js';
+import { CommentFormCloseRequest, CommentReportRequest } from '../../events/acting-requests.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportMessages } from '../../i18n/report-messages.js';
 import type { Comment, ReportReason } from '../../model/comment.js';

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { defaultLocale } from '../../../src/controllers/localize-controller.js';
 import type { WebinarCommentReport } from '../../../src/elements/acting/webinar-comment-report.js';
 import '../../../src/elements/acting/webinar-comment-report.js';
-import type { CommentReportRequest } from '../../../src/events/moderation-requests.js';
+import type { CommentReportRequest } from '../../../src/events/acting-requests.js';
 import { REPORT_REASONS } from '../../../src/model/moderation.js';
 import { CommentsError } from '../../../src/model/errors.js';
 import { expectAccessible } from '../../support/axe.js';

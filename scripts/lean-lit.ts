@@ -1,9 +1,13 @@
 /**
- * Stands in for `@lit/reactive-element` in the built files: the same behaviour, as far as this package's elements use
- * it, in a third of the bytes. Lit's own also serves older browsers, reflected attributes, converters and hydration;
- * whoever needs one of these adds it here. The tests of built files run on it, all others on Lit's own.
+ * Stands in for the package `lit` in the built files: Lit's templates, and a `LitElement` that does what the elements
+ * here use of it in a third of the bytes. Lit's own also serves older browsers, reflected attributes, converters,
+ * asynchronous directives and hydration; whoever needs one of these adds it here.
+ * The tests of built files run on this, all others on Lit's own.
  */
 import type { PropertyDeclaration, ReactiveController } from 'lit';
+import { render } from 'lit-html';
+
+export { html, nothing } from 'lit-html';
 
 /** A style sheet; all browsers that can run the rest construct their own. */
 export function css([text]: TemplateStringsArray): CSSStyleSheet {
@@ -22,8 +26,8 @@ interface Attribute {
   readonly isNumber: boolean;
 }
 
-/** The base of `LitElement`: renders anew, once for all changes of a turn, and takes its controllers along. */
-export class ReactiveElement extends HTMLElement {
+/** Renders anew, once for all changes of a turn, and takes its controllers along. */
+export abstract class LitElement extends HTMLElement {
   /** Style sheets of the shadow root. */
   static readonly styles: CSSStyleSheet | readonly CSSStyleSheet[] = [];
   /** What attributes set, by their names. */
@@ -41,10 +45,10 @@ export class ReactiveElement extends HTMLElement {
       this.attributes = { ...this.attributes, [key]: { name, isNumber: type === Number } };
     }
     Object.defineProperty(this.prototype, name, {
-      get(this: ReactiveElement) {
+      get(this: LitElement) {
         return this.#values.get(name);
       },
-      set(this: ReactiveElement, value: unknown) {
+      set(this: LitElement, value: unknown) {
         const old = this.#values.get(name);
         this.#values.set(name, value);
         if (options.hasChanged ? !options.hasChanged(value, old) : Object.is(value, old)) return;
@@ -59,7 +63,7 @@ export class ReactiveElement extends HTMLElement {
   hasUpdated = false;
   /** Whether it will be rendered anew. */
   isUpdatePending = false;
-  declare renderRoot: ShadowRoot | undefined;
+  declare renderRoot: ShadowRoot;
   declare willUpdate?: Hook;
   declare firstUpdated?: Hook;
   declare updated?: Hook;
@@ -67,34 +71,33 @@ export class ReactiveElement extends HTMLElement {
   readonly #values = new Map<string, unknown>();
   readonly #early: object;
   #changed = new Map<string, unknown>();
-  #enable!: () => void;
+  #enable: (() => void) | null = null;
   #updated: Promise<unknown> = new Promise<void>((resolve) => (this.#enable = resolve));
 
   constructor() {
     super();
     // What the page set before this code was here; the subclass is about to set its defaults.
-    const early = Object.entries(this).filter(
-      ([name]) => name in (this.constructor as typeof ReactiveElement).prototype,
-    );
+    const early = Object.entries(this).filter(([name]) => name in (this.constructor as typeof LitElement).prototype);
     for (const [name] of early) Reflect.deleteProperty(this, name);
     this.#early = Object.fromEntries(early);
     this.requestUpdate();
   }
 
+  /** What it looks like at present. */
+  abstract render(): unknown;
+
   addController(controller: ReactiveController): void {
     this.#controllers.add(controller);
-    if (this.isConnected && this.renderRoot) controller.hostConnected?.();
-  }
-
-  createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [(this.constructor as typeof ReactiveElement).styles].flat();
-    return root;
+    if (this.isConnected && this.shadowRoot) controller.hostConnected?.();
   }
 
   connectedCallback(): void {
-    this.renderRoot ??= this.createRenderRoot();
-    this.#enable();
+    if (this.#enable) {
+      this.renderRoot = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat();
+      this.#enable();
+      this.#enable = null;
+    }
     for (const controller of this.#controllers) controller.hostConnected?.();
   }
 
@@ -103,7 +106,7 @@ export class ReactiveElement extends HTMLElement {
   }
 
   attributeChangedCallback(attribute: string, _old: string | null, text: string | null): void {
-    const { name, isNumber } = (this.constructor as typeof ReactiveElement).attributes[attribute]!;
+    const { name, isNumber } = (this.constructor as typeof LitElement).attributes[attribute]!;
     Object.assign(this, { [name]: isNumber && text !== null ? Number(text) : text });
   }
 
@@ -131,7 +134,10 @@ export class ReactiveElement extends HTMLElement {
     try {
       this.willUpdate?.(changed);
       for (const controller of this.#controllers) controller.hostUpdate?.();
-      this.update(changed);
+      const result = this.render();
+      // What changes from here on is for the next time.
+      this.#settle();
+      render(result, this.renderRoot, { host: this });
     } catch (thrown) {
       this.#settle();
       throw thrown;
@@ -141,11 +147,6 @@ export class ReactiveElement extends HTMLElement {
     this.hasUpdated = true;
     if (isFirst) this.firstUpdated?.(changed);
     this.updated?.(changed);
-  }
-
-  /** `LitElement` renders around this; what changes from here on is for the next time. */
-  update(changed: Changed): void {
-    if (changed === this.#changed) this.#settle();
   }
 
   #settle(): void {
