@@ -36,17 +36,9 @@ export class CommentsShowRequest extends CommentRequest {
   }
 }
 
-/** Someone wants a failed thread to be read again. */
-export class CommentsRetryRequest extends CommentRequest {
-  constructor() {
-    super('comments-retry-request');
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'comments-more-request': CommentsMoreRequest;
     'comments-show-request': CommentsShowRequest;
-    'comments-retry-request': CommentsRetryRequest;
   }
 }

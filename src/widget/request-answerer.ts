@@ -47,10 +47,6 @@ export class RequestAnswerer {
       store.showArrivals(ids);
       return Promise.resolve();
     });
-    host.addEventListener('comments-retry-request', (event) => {
-      event.stopPropagation();
-      stores.retry();
-    });
     host.addEventListener('comment-form-close-request', (event) => {
       event.stopPropagation();
     });

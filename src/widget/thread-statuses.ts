@@ -1,34 +1,39 @@
-import { html, type TemplateResult } from 'lit';
-import type { ThreadStatus } from '../elements/webinar-comments-status.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages.js';
+import { isPassing } from '../model/errors.js';
 import type { ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { visibleIn } from '../store/thread-ledger.js';
-import { PARTS } from '../styles/parts.js';
-import '../elements/webinar-comments-status.js';
 
-/** One element for each thing that a thread in this state has to say about itself, most important first. */
-export function threadStatuses(snapshot: StoreSnapshot, locale: Locale): readonly TemplateResult[] {
-  const code = snapshot.status === 'failed' ? snapshot.error.code : 'unknown';
-  return statusesOf(snapshot).map(
-    (status) => html`
-      <webinar-comments-status
-        exportparts=${PARTS}
-        .locale=${locale}
-        .status=${status}
-        .code=${code}
-      ></webinar-comments-status>
+/** What a thread in this state has to say about itself, most important first; `retry` is asked where that helps. */
+export function threadStatuses(
+  snapshot: StoreSnapshot,
+  { messages }: Locale,
+  retry: () => void,
+): readonly TemplateResult[] {
+  const canRetry = snapshot.status === 'failed' && snapshot.error.code !== 'misconfigured';
+  return sentencesOf(snapshot, messages).map(
+    (sentence) => html`
+      <div class="status" part="status">
+        <p>${sentence}</p>
+        ${canRetry ? html`<button type="button" @click=${retry}>${messages.tryAgain}</button>` : nothing}
+      </div>
     `,
   );
 }
 
-function statusesOf(snapshot: StoreSnapshot): readonly ThreadStatus[] {
-  if (snapshot.status !== 'ready') return [snapshot.status];
+function sentencesOf(snapshot: StoreSnapshot, messages: Messages): readonly string[] {
+  if (snapshot.status === 'loading') return [messages.loading];
+  if (snapshot.status === 'failed') {
+    const { code } = snapshot.error;
+    return [`${messages.failures[code]} ${isPassing(code) ? messages.goesOn : ''}`];
+  }
   const isEmpty = snapshot.comments.length === 0 && snapshot.arrivals.length === 0;
   return [
-    ...(snapshot.isOpen ? [] : (['closed'] as const)),
-    ...(snapshot.connection === 'offline' ? (['offline'] as const) : []),
-    ...(snapshot.keeping === 'memory' ? (['memory'] as const) : []),
-    ...(isEmpty && snapshot.isOpen ? (['empty'] as const) : []),
+    ...(snapshot.isOpen ? [] : [messages.closed]),
+    ...(snapshot.connection === 'offline' ? [messages.offline] : []),
+    ...(snapshot.keeping === 'memory' ? [messages.memoryOnly] : []),
+    ...(isEmpty && snapshot.isOpen ? [messages.empty] : []),
   ];
 }
 

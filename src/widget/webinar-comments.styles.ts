@@ -18,6 +18,16 @@ export const styles = css`
     line-height: 1.25;
   }
 
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1em;
+    padding: 0.8em 1em;
+    border-radius: var(--wc-radius);
+    background: var(--wc-tint);
+  }
+
   /* Its coming makes the line no higher. */
   .count {
     font-weight: 400;

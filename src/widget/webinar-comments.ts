@@ -43,6 +43,7 @@ const SETTINGS = [
  * @fires webinar-comments-post - a comment of this viewer is kept
  * @fires webinar-comments-error - something failed
  * @csspart heading - the heading over the thread
+ * @csspart status - a sentence about the state of the thread
  */
 @element('webinar-comments')
 export class WebinarComments extends LitElement {
@@ -176,8 +177,8 @@ export class WebinarComments extends LitElement {
               ></webinar-comment-form>`
             : nothing
         }
-        ${threadStatuses(snapshot, locale)} ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing}
-        ${this.#team.renderEnd()}
+        ${threadStatuses(snapshot, locale, this.#onRetry)}
+        ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing} ${this.#team.renderEnd()}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
     `;
@@ -257,6 +258,10 @@ export class WebinarComments extends LitElement {
     const { firestore } = this;
     return { ...attributes, ...this.config, thread, firestore, demoRole, pageUrl: canonical ?? location.href };
   }
+
+  readonly #onRetry = (): void => {
+    this.#stores.retry();
+  };
 
   readonly #onViewport = (entries: readonly IntersectionObserverEntry[]): void => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

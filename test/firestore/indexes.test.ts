@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import { changesQuery, repliesQuery, rootsQuery, tailQuery } from '../../src/store/firestore/comment-queries.js';
+import { repliesQuery, rootsQuery } from '../../src/store/firestore/comment-queries.js';
+import { changesQuery, tailQuery } from '../../src/store/firestore/live/changes.js';
 import { TALLY_QUERY } from '../../src/store/firestore/thread-tally.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
 import { oldestQuery, periodQuery } from '../../src/store/firestore/opening/whole-thread.js';

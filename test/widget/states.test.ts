@@ -71,7 +71,7 @@ describe('the states of <webinar-comments>', () => {
 
   it('tries again when asked', async () => {
     const [element] = await show({ status: 'failed', error: offline });
-    deep(element, 'webinar-comments-status', 'button').click();
+    deep(element, '.status button').click();
     await until('it is ready', () => textOf(element).includes('No comments yet'));
   });
 

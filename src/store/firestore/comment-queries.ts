@@ -4,12 +4,6 @@ import { encodeValue, type FirestoreDocument, type FirestoreValue } from './fire
 /** Comments of their own on one page. */
 export const PAGE_SIZE = 25;
 
-/**
- * Milliseconds that every question for changes looks back: server times are taken when a write starts, so that of a
- * slow one can be older than what is known already.
- */
-export const OVERLAP = 30_000;
-
 /** Most documents of one answer; the rules refuse more. */
 export const LIST_LIMIT = 50;
 
@@ -41,20 +35,6 @@ export function repliesQuery(roots: readonly CommentId[], after: FirestoreDocume
     },
   };
   return pageOf(isReply, 'createdAt', 'ASCENDING', LIST_LIMIT, after);
-}
-
-/** What changed in the thread since a time, oldest first: for catching up after a gap. */
-export function changesQuery(since: Date, after: FirestoreDocument | null): StructuredQuery {
-  return pageOf(isChangedSince(since), 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
-}
-
-/** The latest changes in the thread since a time, newest first: for a live tail. */
-export function tailQuery(since: Date): StructuredQuery {
-  return pageOf(isChangedSince(since), 'updatedAt', 'DESCENDING', LIST_LIMIT, null);
-}
-
-function isChangedSince(since: Date): object {
-  return { fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) } };
 }
 
 /** A page of a thread's comments that fit a filter, in the order of one of their times, after a document. */

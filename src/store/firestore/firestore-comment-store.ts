@@ -10,7 +10,7 @@ import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
 import { backoffDelay, idle } from '../waiting.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
-import type { TailKeeper } from './live/tail-keeper.js';
+import type { ThreadFollower } from './live/thread-follower.js';
 import { ConnectionWatch } from './opening/connection-watch.js';
 import { isKnownHere } from './opening/known-here.js';
 import { openThread } from './opening/open-thread.js';
@@ -29,7 +29,7 @@ export class FirestoreCommentStore implements CommentStore {
   #reader: ThreadReader;
   #writer: CommentWriter | null = null;
   #writing: Promise<CommentWriter> | null = null;
-  #tail: TailKeeper | null = null;
+  #follower: ThreadFollower | null = null;
   #tally: ThreadTally | null = null;
   #known = new Date(0);
   readonly #connection: ConnectionWatch;
@@ -38,7 +38,6 @@ export class FirestoreCommentStore implements CommentStore {
   #isClosed = false;
   #failures = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #catchUpTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly resend = async (id: CommentId): Promise<void> => (await this.#write()).resend(id);
   readonly edit = async (id: CommentId, body: string): Promise<void> => (await this.#write()).edit(id, body);
@@ -113,9 +112,8 @@ export class FirestoreCommentStore implements CommentStore {
     this.#isClosed = true;
     this.#connection.close();
     clearTimeout(this.#retryTimer);
-    clearTimeout(this.#catchUpTimer);
     this.#writer?.close();
-    this.#tail?.stop();
+    this.#follower?.stop();
     this.#cell.clear();
   }
 
@@ -166,16 +164,14 @@ export class FirestoreCommentStore implements CommentStore {
       await counting;
       if (!this.#thread.isOpen) return;
       await idle();
-      const { TailKeeper } = await import('./live/tail-keeper.js');
+      const { ThreadFollower } = await import('./live/thread-follower.js');
       if (this.#isClosed) return;
-      this.#tail ??= new TailKeeper(this.#settings, () => this.#known, {
+      this.#follower ??= new ThreadFollower(this.#settings, this.#rest, () => this.#known, {
         changed: this.#onChanged,
-        missed: () => void this.#catchUp(),
         current: this.#onCurrent,
         connected: this.#connection.set,
-        failed: () => void this.#catchUp(),
       });
-      this.#tail.start();
+      this.#follower.start();
     } catch {
       // The code could not be fetched; that is tried again when the network is back.
       this.#connection.set(false);
@@ -232,18 +228,6 @@ export class FirestoreCommentStore implements CommentStore {
     warnOfSkipped(skipped);
   }
 
-  /** Reads what the tail missed, and tries again until it could. */
-  async #catchUp(since = this.#known, tries = 0): Promise<void> {
-    clearTimeout(this.#catchUpTimer);
-    try {
-      const { comments, skipped } = await this.#reader.changesSince(since);
-      this.#onChanged(comments, skipped);
-    } catch {
-      if (this.#isClosed) return;
-      this.#catchUpTimer = setTimeout(() => void this.#catchUp(since, tries + 1), backoffDelay(tries));
-    }
-  }
-
   readonly #onChanged = (comments: readonly StoredComment[], skipped: number): void => {
     if (this.#isClosed) return;
     warnOfSkipped(skipped);
@@ -269,7 +253,7 @@ export class FirestoreCommentStore implements CommentStore {
   readonly #onOnline = (): void => {
     this.retry();
     this.#writer?.resendAll();
-    if (this.#tail) this.#tail.revive();
+    if (this.#follower) this.#follower.revive();
     else if (this.snapshot.status === 'ready') void this.#follow();
   };
 

@@ -2,23 +2,10 @@ import type { Settings } from '../../model/settings.js';
 import { appCheckHeaders } from './app-check.js';
 import { CommentsError } from '../../model/errors.js';
 import type { StructuredQuery } from './comment-queries.js';
-import type { FieldTransform, FirestoreDocument, FirestoreFields, FirestoreValue } from './firestore-values.js';
+import type { FirestoreDocument } from './firestore-values.js';
 
 /** Settings that name a Firestore project. */
 export type FirestoreSettings = Extract<Settings, { kind: 'firestore' }>;
-
-/**
- * One change in a commit
- * (https://firebase.google.com/docs/firestore/reference/rest/v1/Write).
- */
-export type Write =
-  | {
-      readonly update: { readonly name: string; readonly fields: FirestoreFields };
-      readonly updateMask?: { readonly fieldPaths: readonly string[] };
-      readonly updateTransforms?: readonly FieldTransform[];
-      readonly currentDocument?: { readonly exists: boolean };
-    }
-  | { readonly delete: string; readonly currentDocument?: { readonly exists: boolean } };
 
 /** What a query found, and when the server looked. */
 export interface QueryResult {
@@ -42,11 +29,6 @@ interface QueryRow {
 interface BatchRow {
   readonly found?: FirestoreDocument;
   readonly readTime?: string;
-}
-
-interface CommitAnswer {
-  readonly writeResults: readonly { readonly transformResults?: readonly FirestoreValue[] }[];
-  readonly commitTime: string;
 }
 
 /** How long a request may take before it counts as lost, in milliseconds. */
@@ -92,13 +74,6 @@ export class FirestoreRest {
       found: new Map(found.map((document) => [document.name, document])),
       readTime: new Date(rows[0]?.readTime ?? Date.now()),
     };
-  }
-
-  /** Makes all changes or none; resolves with the server time that the first write was given. */
-  async commit(writes: readonly Write[], token: string): Promise<Date> {
-    const { writeResults, commitTime } = (await this.ask(`${this.root}:commit`, { writes }, token)) as CommitAnswer;
-    const given = writeResults[0]?.transformResults?.[0];
-    return new Date(given && 'timestampValue' in given ? given.timestampValue : commitTime);
   }
 
   /** Asks what has no method here; `path` ends with the name that Firestore gives the question. */

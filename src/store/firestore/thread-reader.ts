@@ -1,15 +1,7 @@
 import type { CommentId, StoredComment } from '../../model/comment.js';
 import { readComment } from '../../model/comment-record.js';
 import { CommentsError } from '../../model/errors.js';
-import {
-  changesQuery,
-  LIST_LIMIT,
-  OVERLAP,
-  PAGE_SIZE,
-  repliesQuery,
-  rootsQuery,
-  type StructuredQuery,
-} from './comment-queries.js';
+import { LIST_LIMIT, PAGE_SIZE, repliesQuery, rootsQuery, type StructuredQuery } from './comment-queries.js';
 import type { FirestoreRest } from './firestore-rest.js';
 import { decodeValue, type FirestoreDocument } from './firestore-values.js';
 
@@ -76,27 +68,26 @@ export class ThreadReader {
   async #withReplies(roots: ThreadPage): Promise<ThreadPage> {
     const ids = roots.comments.map(({ id }) => id);
     if (ids.length === 0) return roots;
-    const replies = await this.#readAll((after) => repliesQuery(ids, after));
+    const replies = await readPages(this.#rest, this.#threadName, (after) => repliesQuery(ids, after));
     return {
       comments: [...roots.comments, ...replies.comments],
       skipped: roots.skipped + replies.skipped,
       readTime: roots.readTime,
     };
   }
+}
 
-  /** Everything that changed since a time on the server's clock, and a little before it. */
-  changesSince(since: Date): Promise<ThreadPage> {
-    const from = new Date(since.getTime() - OVERLAP);
-    return this.#readAll((after) => changesQuery(from, after));
-  }
-
-  async #readAll(queryAfter: (after: FirestoreDocument | null) => StructuredQuery): Promise<ThreadPage> {
-    const documents: FirestoreDocument[] = [];
-    for (;;) {
-      const answer = await this.#rest.query(this.#threadName, queryAfter(documents.at(-1) ?? null));
-      documents.push(...answer.documents);
-      if (answer.documents.length < LIST_LIMIT) return pageOf(documents, answer.readTime);
-    }
+/** Reads page after page below a document, up to the last one. */
+export async function readPages(
+  rest: FirestoreRest,
+  parent: string,
+  queryAfter: (after: FirestoreDocument | null) => StructuredQuery,
+): Promise<ThreadPage> {
+  const documents: FirestoreDocument[] = [];
+  for (;;) {
+    const answer = await rest.query(parent, queryAfter(documents.at(-1) ?? null));
+    documents.push(...answer.documents);
+    if (answer.documents.length < LIST_LIMIT) return pageOf(documents, answer.readTime);
   }
 }
 
@@ -125,10 +116,9 @@ export function commentOfFields(id: CommentId, fields: Readonly<Record<string, u
     const value = fields[field];
     return value instanceof Date ? value.getTime() : value === null ? null : undefined;
   };
-  const { body, name, author, role, parent, root, at, hearts, state, answer } = fields;
   const editedAt = millisOf('editedAt');
   const createdAt = millisOf('createdAt');
   const updatedAt = millisOf('updatedAt');
   const times = { createdAt, updatedAt, editedAt };
-  return readComment({ id, body, name, author, role, parent, root, at, hearts, state, answer, ...times });
+  return readComment({ ...fields, id, ...times });
 }

@@ -1,8 +1,8 @@
 import { commentOfDocument } from '../thread-reader.js';
-import { tailQuery } from '../comment-queries.js';
 import { FirestoreRest } from '../firestore-rest.js';
 import type { FirestoreDocument } from '../firestore-values.js';
 import { changeTeller } from './change-teller.js';
+import { tailQuery } from './changes.js';
 import { ListenStream } from './listen-stream.js';
 import type { LiveTail } from './live-tail.js';
 

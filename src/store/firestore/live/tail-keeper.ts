@@ -1,7 +1,7 @@
 import { CommentsError } from '../../../model/errors.js';
 import { backoffDelay, idle, LISTEN_PAUSE } from '../../waiting.js';
-import { OVERLAP } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { OVERLAP } from './changes.js';
 import { leanLiveTail } from './lean-live-tail.js';
 import type { LiveTail, LiveTailListener } from './live-tail.js';
 import { pollEvery } from './poll-live-tail.js';

@@ -27,6 +27,7 @@ import {
   type Moderator,
 } from './moderator-writes.js';
 import { watchQueue, type WatchedDocument } from './sdk-queue-watch.js';
+import { commit } from '../writing/commit.js';
 
 /** The open reports about one comment. */
 interface ReportedComment {
@@ -105,7 +106,7 @@ export class FirestoreModerationDesk implements ModerationDesk {
   #commit(action: ModeratorAction): Promise<ModeratorAction> {
     return this.#asModerator(async (moderator) => {
       const { writes, undo } = await this.#decide(moderator, action);
-      await this.#rest.commit(writes, moderator.token);
+      await commit(this.#rest, writes, moderator.token);
       return undo;
     });
   }

@@ -2,7 +2,8 @@ import type { CommentId, RemovalReason } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
-import type { FirestoreRest, Write } from '../firestore-rest.js';
+import type { FirestoreRest } from '../firestore-rest.js';
+import type { Write } from '../writing/commit.js';
 import { tallyMove } from '../writing/tally-move.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
 

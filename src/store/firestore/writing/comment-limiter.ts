@@ -1,5 +1,6 @@
 import type { CommentId } from '../../../model/comment.js';
-import type { FirestoreRest, Write } from '../firestore-rest.js';
+import type { FirestoreRest } from '../firestore-rest.js';
+import type { Write } from './commit.js';
 import { decodeValue, encodeValue, type FirestoreDocument } from '../firestore-values.js';
 
 const DAY = 86_400_000;

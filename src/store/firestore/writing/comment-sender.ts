@@ -3,7 +3,8 @@ import type { CommentDraft } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import { commentOfDocument } from '../thread-reader.js';
-import type { FirestoreRest, Write } from '../firestore-rest.js';
+import type { FirestoreRest } from '../firestore-rest.js';
+import { commit, type Write } from './commit.js';
 import { encodeValue, type FieldTransform, type FirestoreFields } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { readThreadSettings } from '../thread-document.js';
@@ -75,7 +76,7 @@ export class CommentSender {
           { update: { name: `${name}/private/author`, fields: { uid: note } }, currentDocument },
           tallyMove(this.#context.rest.threadName(thread), draft.id, 1),
         ];
-    const time = await this.#context.rest.commit([...writes, count], token);
+    const time = await commit(this.#context.rest, [...writes, count], token);
     return { comment: newComment(draft, author, role(), time.getTime()), isHeld };
   }
 
@@ -100,7 +101,7 @@ export class CommentSender {
   /** Takes back one's own comment that nobody has read. */
   async takeBack({ id }: Comment): Promise<void> {
     await this.#context.session.act((_, token) =>
-      this.#context.rest.commit([{ delete: this.#queueNameOf(id) }], token),
+      commit(this.#context.rest, [{ delete: this.#queueNameOf(id) }], token),
     );
   }
 
@@ -141,7 +142,7 @@ export class CommentSender {
     };
     try {
       const writes = step === 0 ? [write] : [write, tallyMove(rest.threadName(thread), id, step)];
-      return (await session.act((_, token) => rest.commit(writes, token))).getTime();
+      return (await session.act((_, token) => commit(rest, writes, token))).getTime();
     } catch (thrown) {
       const error = CommentsError.from(thrown);
       throw error.code === 'refused' ? await this.#explain(error, false) : error;

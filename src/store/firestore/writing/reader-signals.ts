@@ -2,7 +2,8 @@ import type { CommentId, ReportReason } from '../../../model/comment.js';
 import { cleanNote } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import { backoffDelay } from '../../waiting.js';
-import type { FirestoreRest, Write } from '../firestore-rest.js';
+import type { FirestoreRest } from '../firestore-rest.js';
+import { commit, type Write } from './commit.js';
 import { encodeValue } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 
@@ -74,7 +75,7 @@ export class ReaderSignals {
   }
 
   #commit(writesOf: (uid: string) => readonly Write[]): Promise<Date> {
-    return this.#session.act((uid, token) => this.#rest.commit(writesOf(uid), token));
+    return this.#session.act((uid, token) => commit(this.#rest, writesOf(uid), token));
   }
 
   /** Whether a document of this person is there; one that may not be read is not. */

@@ -1,5 +1,5 @@
 import type { CommentId } from '../../../model/comment.js';
-import type { Write } from '../firestore-rest.js';
+import type { Write } from './commit.js';
 import { encodeValue } from '../firestore-values.js';
 
 /**

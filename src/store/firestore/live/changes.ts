@@ -1,0 +1,30 @@
+import { LIST_LIMIT, pageOf, type StructuredQuery } from '../comment-queries.js';
+import type { FirestoreRest } from '../firestore-rest.js';
+import { encodeValue, type FirestoreDocument } from '../firestore-values.js';
+import { readPages, type ThreadPage } from '../thread-reader.js';
+
+/**
+ * Milliseconds that every question for changes looks back: server times are taken when a write starts, so that of a
+ * slow one can be older than what is known already.
+ */
+export const OVERLAP = 30_000;
+
+/** Everything that changed since a time on the server's clock, and a little before it. */
+export function readChanges(rest: FirestoreRest, thread: string, since: Date): Promise<ThreadPage> {
+  const from = new Date(since.getTime() - OVERLAP);
+  return readPages(rest, rest.threadName(thread), (after) => changesQuery(from, after));
+}
+
+/** What changed in the thread since a time, oldest first: for catching up after a gap. */
+export function changesQuery(since: Date, after: FirestoreDocument | null): StructuredQuery {
+  return pageOf(isChangedSince(since), 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
+}
+
+/** The latest changes in the thread since a time, newest first: for a live tail. */
+export function tailQuery(since: Date): StructuredQuery {
+  return pageOf(isChangedSince(since), 'updatedAt', 'DESCENDING', LIST_LIMIT, null);
+}
+
+function isChangedSince(since: Date): object {
+  return { fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) } };
+}
