@@ -10,6 +10,7 @@ import { CommentItems, type CommentView } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment-list.styles.js';
+import type { CommentSketches } from './sketches/comment-sketches.js';
 import type { WebinarComment } from './webinar-comment.js';
 import './webinar-comment.js';
 
@@ -22,11 +23,15 @@ const DAY = 86_400_000;
 /** What all comments are drawn with. */
 const SCENE = ['locale', 'now', 'level', 'place', 'isOpen', 'isPreModerated', 'pinned', 'tools'] as const;
 
+/** New groups at a time of which those that nobody sees are only sketched, but for the first. */
+const MANY = 3;
+
 /** A group of conversations as it was drawn last. */
 interface Drawn {
   readonly element: HTMLElement;
   conversations: readonly Conversation[];
   scene: object | null;
+  isSketch: boolean;
 }
 
 /**
@@ -86,6 +91,7 @@ export class WebinarCommentList extends LitElement {
   #anchor: CommentId | null = null;
   readonly #items = new CommentItems();
   readonly #groups = new Map<number, Drawn>();
+  #sketches: CommentSketches | null = null;
   #scene: object = {};
   #run = 0;
   #focusNext: ReadonlySet<CommentId> | null = null;
@@ -152,6 +158,10 @@ export class WebinarCommentList extends LitElement {
     const run = ++this.#run;
     const container = this.renderRoot.querySelector('.conversations');
     const groups = groupThread(this.#conversations, this.#anchor);
+    const fresh = [...groups.keys()].filter((key) => !this.#groups.has(key));
+    if (fresh.length > MANY) await this.#fetchSketches();
+    if (run !== this.#run) return;
+    const far = new Set(this.#sketches === null || fresh.length <= MANY ? [] : fresh.slice(1));
     for (const [key, { element }] of this.#groups) {
       if (groups.has(key)) continue;
       element.remove();
@@ -160,14 +170,14 @@ export class WebinarCommentList extends LitElement {
     let next = container?.firstElementChild ?? null;
     let since = performance.now();
     for (const [key, conversations] of groups) {
-      const drawn = this.#groupOf(key);
+      const drawn = this.#groupOf(key, far.has(key));
       if (drawn.element === next) next = next.nextElementSibling;
       else container?.insertBefore(drawn.element, next);
       if (!this.#isStale(drawn, conversations)) continue;
       drawn.conversations = conversations;
       drawn.scene = this.#scene;
-      this.#items.place(drawn.element, conversations.map(this.#viewOf));
-      await this.#items.find(conversations.at(-1)?.comment.id ?? '')?.updateComplete;
+      if (drawn.isSketch) this.#sketches?.fill(drawn.element, conversations, this);
+      else await this.#place(drawn.element, conversations);
       if (run !== this.#run) return;
       this.#focusNew();
       if (performance.now() - since < SLICE) continue;
@@ -180,10 +190,30 @@ export class WebinarCommentList extends LitElement {
     this.#isGrowing = false;
   }
 
-  #groupOf(key: number): Drawn {
+  async #place(group: Element, conversations: readonly Conversation[]): Promise<void> {
+    this.#items.place(group, conversations.map(this.#viewOf));
+    await this.#items.find(conversations.at(-1)?.comment.id ?? '')?.updateComplete;
+  }
+
+  /** Without sketches, a long thread is drawn in full, which takes longer. */
+  async #fetchSketches(): Promise<void> {
+    const code = await import('./sketches/comment-sketches.js').catch(() => null);
+    if (code) this.#sketches ??= new code.CommentSketches(this, this.#onNear);
+  }
+
+  readonly #onNear = (group: Element): void => {
+    const drawn = [...this.#groups.values()].find(({ element }) => element === group);
+    this.#sketches?.clear(group);
+    if (!drawn?.isSketch) return;
+    drawn.isSketch = false;
+    drawn.scene = null;
+    void this.#draw();
+  };
+
+  #groupOf(key: number, isSketch: boolean): Drawn {
     const known = this.#groups.get(key);
     if (known) return known;
-    const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null };
+    const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null, isSketch };
     drawn.element.className = 'group';
     drawn.element.role = 'none';
     this.#groups.set(key, drawn);
