@@ -44,8 +44,12 @@ export class FirestoreModerationDesk implements ModerationDesk {
   readonly #cell: SnapshotCell<DeskSnapshot>;
   #held: readonly QueueItem[] | null = null;
   #reported: readonly QueueItem[] | null = null;
+  /** The open reports, as the watch told them last. */
+  #openReports: readonly WatchedDocument[] = [];
   /** Paths of the reports about each comment, open or answered here. */
   readonly #reportPaths = new Map<string, ReadonlySet<string>>();
+  /** Comments whose reports were answered by removing them. */
+  readonly #answered = new Set<string>();
   #stopWatch: (() => void) | null = null;
   #isClosed = false;
   #failures = 0;
@@ -81,6 +85,16 @@ export class FirestoreModerationDesk implements ModerationDesk {
 
   async act(action: ModeratorAction): Promise<ModeratorAction> {
     try {
+      return await this.#commitAgain(action);
+    } catch (thrown) {
+      // Nobody tells the watch that a reported comment is gone.
+      if (CommentsError.from(thrown).code === 'not-found') void this.#onReports(this.#openReports);
+      throw thrown;
+    }
+  }
+
+  async #commitAgain(action: ModeratorAction): Promise<ModeratorAction> {
+    try {
       return await this.#commit(action);
     } catch (thrown) {
       if (CommentsError.from(thrown).code !== 'refused') throw thrown;
@@ -115,13 +129,19 @@ export class FirestoreModerationDesk implements ModerationDesk {
     const { thread, id } = action;
     switch (action.type) {
       case 'approve':
-      case 'restore':
         return publication(moderator, thread, id);
+      case 'restore': {
+        const { writes, undo } = await publication(moderator, thread, id);
+        // What the removal answered waits again, if this was its way back.
+        const reports = this.#answered.has(`${thread}/${id}`) ? this.#answerReports(thread, id, true).writes : [];
+        return { writes: [...writes, ...reports], undo };
+      }
       case 'hold':
         return withdrawal(moderator, thread, id, null);
       case 'remove': {
         // What was reported needs no other answer.
         const { writes, undo } = await withdrawal(moderator, thread, id, action.reason);
+        this.#answered.add(`${thread}/${id}`);
         return { writes: [...writes, ...this.#answerReports(thread, id, false).writes], undo };
       }
       case 'reports':
@@ -163,6 +183,7 @@ export class FirestoreModerationDesk implements ModerationDesk {
   }
 
   async #onReports(documents: readonly WatchedDocument[]): Promise<void> {
+    this.#openReports = documents;
     const reported = groupReports(documents, this.#reportPaths);
     const names = reported.map(({ thread, id }) => `${this.#rest.threadName(thread)}/comments/${id}`);
     try {
