@@ -8,6 +8,7 @@ import { googleScript } from '../support/google-script.js';
 import { FRAGMENT, People, requireAuthEmulator, signIn } from '../support/people.js';
 import type { Reader } from '../support/reader.js';
 import { Stage } from '../support/stage.js';
+import { customToken } from '../support/tokens.js';
 
 const HOUR = 3_600_000;
 
@@ -83,6 +84,23 @@ describe('signing in where something is wrong', () => {
     await reader.sees('Sending…', { gone: true });
     await reader.press('Sign out');
     await reader.sees('Nothing waits for you.', { gone: true });
+  });
+
+  it("keeps the words when the page's own token is too old, and sends them with the next", async () => {
+    const reader = await stage.open(people.elementOf('page-token', { 'auth-token': 'too-old' }));
+    await reader.sees('No comments yet');
+    await reader.post('Words of a member');
+    await reader.sees('You are signed out. Sign in, then try again.');
+    await reader.sees('Words of a member');
+    await reader.page.evaluate(
+      (token) => {
+        document.querySelector('webinar-comments')?.setAttribute('auth-token', token);
+      },
+      customToken('member-7', 'host'),
+    );
+    await reader.sees('Host');
+    await reader.sees('You are signed out.', { gone: true });
+    await reader.sees('Words of a member');
   });
 
   it('says that a link is too old, and offers the other ways', async () => {

@@ -36,8 +36,8 @@ export class People {
   }
 
   /** The tag of an element where they can sign in. */
-  elementOf(thread: string): string {
-    return elementOf(this.#firestore, thread, emulatorHost(), { 'auth-emulator': AUTH });
+  elementOf(thread: string, attributes: Readonly<Record<string, string>> = {}): string {
+    return elementOf(this.#firestore, thread, emulatorHost(), { 'auth-emulator': AUTH, ...attributes });
   }
 }
 

@@ -1,12 +1,6 @@
-import { isCommentId, type CommentId } from '../../../model/comment.js';
+import type { CommentId } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
-import {
-  byUrgency,
-  isReportReason,
-  type CommentReport,
-  type ModeratorAction,
-  type QueueItem,
-} from '../../../model/moderation.js';
+import { byUrgency, type ModeratorAction, type QueueItem } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import { backoffDelay } from '../../waiting.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../../moderation-desk.js';
@@ -26,14 +20,8 @@ import {
   type Decision,
   type Moderator,
 } from './moderator-writes.js';
+import { groupReports } from './reported-comments.js';
 import { watchQueue, type WatchedDocument } from './sdk-queue-watch.js';
-
-/** The open reports about one comment. */
-interface ReportedComment {
-  readonly thread: string;
-  readonly id: CommentId;
-  readonly reports: readonly CommentReport[];
-}
 
 /** The desk of a Firestore project: what waits is followed live, and each decision is one commit. */
 export class FirestoreModerationDesk implements ModerationDesk {
@@ -234,27 +222,4 @@ function heldItem({ path, fields }: WatchedDocument): readonly QueueItem[] {
   const [, thread = '', , id = ''] = path.split('/');
   const queued = queuedOfFields(thread, id, fields);
   return queued?.reason === null ? [{ thread, comment: queued.comment, isHeld: true, reports: [] }] : [];
-}
-
-/** Reports by the comment that they are about, in the order of the first of each. */
-function groupReports(
-  documents: readonly WatchedDocument[],
-  paths: Map<string, ReadonlySet<string>>,
-): readonly ReportedComment[] {
-  const groups = new Map<string, ReportedComment>();
-  for (const { path, fields } of documents) {
-    const [, thread = ''] = path.split('/');
-    const { comment: id, reason, note, at } = fields;
-    if (!isCommentId(id) || !(at instanceof Date)) continue;
-    const key = `${thread}/${id}`;
-    const report = {
-      reason: isReportReason(reason) ? reason : 'other',
-      note: typeof note === 'string' ? note : '',
-      at: at.getTime(),
-    };
-    const known = groups.get(key);
-    groups.set(key, { thread, id, reports: [...(known?.reports ?? []), report] });
-    paths.set(key, new Set([...(paths.get(key) ?? []), path]));
-  }
-  return [...groups.values()];
 }
