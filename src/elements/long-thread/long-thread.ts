@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/locale.js';
 import { isLongBody } from '../../model/body.js';
 import type { Comment } from '../../model/comment.js';
+import { rearrangeThread } from '../../model/rearrange-thread.js';
 import type { Conversation } from '../../model/thread.js';
 import { authorName } from '../comment-heading.js';
 
@@ -21,10 +22,11 @@ export interface SketchScene {
 }
 
 /**
- * Draws the comments of a long thread that are far from the screen: name, time and words, which the browser's search and
- * assistive technology find, without what can be pressed. Says when a group comes so near that it has to be drawn in full.
+ * What a long thread needs besides a short one. It sketches the comments far from the screen: name, time and words, which
+ * the browser's search and assistive technology find, without what can be pressed; and says when a group comes so near
+ * that it has to be drawn in full. It puts the few comments that change into an arranged thread.
  */
-export class CommentSketches {
+export class LongThread {
   readonly #near: (group: Element) => void;
   readonly #observer: IntersectionObserver;
   readonly #visible = new Set<Element>();
@@ -39,6 +41,9 @@ export class CommentSketches {
     this.#observer = new IntersectionObserver(this.#onSight, { rootMargin: `${AHEAD} 0px` });
     for (const sign of SIGNS) list.addEventListener(sign, this.#onSign, { passive: true });
   }
+
+  /** Arranges a thread of which little changed. */
+  readonly rearrange = rearrangeThread;
 
   /** Makes a group the sketch of some conversations. */
   fill(group: Element, conversations: readonly Conversation[], { locale, level }: SketchScene): void {
