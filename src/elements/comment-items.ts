@@ -9,12 +9,21 @@ export type CommentView = Pick<
   'comment' | 'replies' | 'locale' | 'now' | 'level' | 'place' | 'isOpen' | 'isPreModerated' | 'isPinned' | 'tools'
 >;
 
+/** Milliseconds after which the time of a comment is told without its age. */
+const DAY = 86_400_000;
+
+/** The time that a conversation is drawn with. One that tells no age has no use for it: the passing minute leaves it alone. */
+export function timeFor({ comment, replies }: Pick<CommentView, 'comment' | 'replies'>, now: number): number {
+  return Math.min(now, DAY + Math.max(comment.createdAt, ...replies.map(({ createdAt }) => createdAt)));
+}
+
 /**
  * The elements of the comments in one list. A comment keeps its element, with everything begun in it, wherever it
  * goes; one that did not change is not touched.
  */
 export class CommentItems {
   readonly #items = new Map<CommentId, HTMLElement>();
+  readonly #strays = new Set<Element>();
 
   /** The element of a comment, or undefined. */
   find(id: CommentId): CommentElement | undefined {
@@ -24,6 +33,8 @@ export class CommentItems {
   /** Makes the items of a list those of some comments, in their order. */
   place(list: Element, views: readonly CommentView[]): void {
     const items = new Set<Element>(views.map(({ comment }) => this.#itemOf(comment.id)));
+    this.leave(list);
+    for (const item of items) this.#strays.delete(item);
     // An item that goes to another list stays until that one takes it.
     const staying = (item: Element | null): Element | null =>
       item === null || items.has(item) ? item : staying(item.nextElementSibling);
@@ -36,15 +47,18 @@ export class CommentItems {
     }
   }
 
-  /** Takes away the elements of all comments but some, which have been placed. */
-  keep(views: readonly Pick<CommentView, 'comment'>[]): void {
-    if (this.#items.size === views.length) return;
-    const ids = new Set(views.map(({ comment }) => comment.id));
-    for (const [id, item] of this.#items) {
-      if (ids.has(id)) continue;
+  /** Nothing says any more that the items of a list belong there. */
+  leave(list: Element): void {
+    for (const item of list.children) this.#strays.add(item);
+  }
+
+  /** Takes away every item that was left and placed nowhere since. */
+  sweep(): void {
+    for (const item of this.#strays) {
+      this.#items.delete((item.firstElementChild as CommentElement).comment.id);
       item.remove();
-      this.#items.delete(id);
     }
+    this.#strays.clear();
   }
 
   #itemOf(id: CommentId): HTMLElement {

@@ -6,27 +6,29 @@ import type { Comment, CommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { arrangeThread, groupThread, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
-import { CommentItems, type CommentView } from './comment-items.js';
+import { CommentItems, timeFor, type CommentView } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment-list.styles.js';
+import type { LongThread } from './long-thread/long-thread.js';
 import type { WebinarComment } from './webinar-comment.js';
 import './webinar-comment.js';
 
 /** Milliseconds that the page may be kept busy at a time; what takes longer goes on after the reader had a turn. */
 const SLICE = 30;
 
-/** Milliseconds after which the time of a comment is told without its age. */
-const DAY = 86_400_000;
-
 /** What all comments are drawn with. */
 const SCENE = ['locale', 'now', 'level', 'place', 'isOpen', 'isPreModerated', 'pinned', 'tools'] as const;
+
+/** New groups at a time of which those that nobody sees are only sketched, but for the first. */
+const MANY = 3;
 
 /** A group of conversations as it was drawn last. */
 interface Drawn {
   readonly element: HTMLElement;
   conversations: readonly Conversation[];
   scene: object | null;
+  isSketch: boolean;
 }
 
 /**
@@ -86,6 +88,7 @@ export class WebinarCommentList extends LitElement {
   #anchor: CommentId | null = null;
   readonly #items = new CommentItems();
   readonly #groups = new Map<number, Drawn>();
+  #long: LongThread | null = null;
   #scene: object = {};
   #run = 0;
   #focusNext: ReadonlySet<CommentId> | null = null;
@@ -100,7 +103,11 @@ export class WebinarCommentList extends LitElement {
     if (SCENE.some((name) => changed.has(name))) this.#scene = {};
     if (!changed.has('comments') && !changed.has('pinned')) return;
     this.#isGrowing = this.#focusNext !== null && !this.isLoadingMore;
-    this.#conversations = arrangeThread(this.comments, this.pinned, this.#known);
+    const { comments, pinned } = this;
+    const before = changed.has('pinned') ? null : changed.get('comments');
+    this.#conversations =
+      (before && this.#long?.rearrange(before, this.#conversations, comments, pinned)) ??
+      arrangeThread(comments, pinned, this.#known);
     const isThere = this.#conversations.some(({ comment }) => comment.id === this.#anchor);
     if (!isThere) this.#anchor = this.#conversations[0]?.comment.id ?? null;
   }
@@ -152,22 +159,27 @@ export class WebinarCommentList extends LitElement {
     const run = ++this.#run;
     const container = this.renderRoot.querySelector('.conversations');
     const groups = groupThread(this.#conversations, this.#anchor);
-    for (const [key, { element }] of this.#groups) {
+    const fresh = [...groups.keys()].filter((key) => !this.#groups.has(key));
+    if (fresh.length > MANY) await this.#fetchLong();
+    if (run !== this.#run) return;
+    const far = new Set(this.#long === null || fresh.length <= MANY ? [] : fresh.slice(1));
+    for (const [key, { element, isSketch }] of this.#groups) {
       if (groups.has(key)) continue;
+      if (!isSketch) this.#items.leave(element);
       element.remove();
       this.#groups.delete(key);
     }
     let next = container?.firstElementChild ?? null;
     let since = performance.now();
     for (const [key, conversations] of groups) {
-      const drawn = this.#groupOf(key);
+      const drawn = this.#groupOf(key, far.has(key));
       if (drawn.element === next) next = next.nextElementSibling;
       else container?.insertBefore(drawn.element, next);
       if (!this.#isStale(drawn, conversations)) continue;
       drawn.conversations = conversations;
       drawn.scene = this.#scene;
-      this.#items.place(drawn.element, conversations.map(this.#viewOf));
-      await this.#items.find(conversations.at(-1)?.comment.id ?? '')?.updateComplete;
+      if (drawn.isSketch) this.#long?.fill(drawn.element, conversations, this);
+      else await this.#place(drawn.element, conversations);
       if (run !== this.#run) return;
       this.#focusNew();
       if (performance.now() - since < SLICE) continue;
@@ -175,15 +187,33 @@ export class WebinarCommentList extends LitElement {
       if (run !== this.#run) return;
       since = performance.now();
     }
-    this.#items.keep(this.#conversations);
+    this.#items.sweep();
     if (this.#isGrowing) this.requestUpdate();
     this.#isGrowing = false;
   }
 
-  #groupOf(key: number): Drawn {
+  async #place(group: Element, conversations: readonly Conversation[]): Promise<void> {
+    this.#items.place(group, conversations.map(this.#viewOf));
+    await this.#items.find(conversations.at(-1)?.comment.id ?? '')?.updateComplete;
+  }
+
+  /** Without that code, a long thread is drawn in full, which takes longer. */
+  async #fetchLong(): Promise<void> {
+    const code = await import('./long-thread/long-thread.js').catch(() => null);
+    if (code) this.#long ??= new code.LongThread(this, this.#onNear);
+  }
+
+  readonly #onNear = (group: Element): void => {
+    const drawn = [...this.#groups.values()].find(({ element }) => element === group);
+    this.#long?.clear(group);
+    if (drawn) Object.assign(drawn, { isSketch: false, scene: null });
+    void this.#draw();
+  };
+
+  #groupOf(key: number, isSketch: boolean): Drawn {
     const known = this.#groups.get(key);
     if (known) return known;
-    const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null };
+    const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null, isSketch };
     drawn.element.className = 'group';
     drawn.element.role = 'none';
     this.#groups.set(key, drawn);
@@ -201,9 +231,7 @@ export class WebinarCommentList extends LitElement {
 
   readonly #viewOf = ({ comment, replies }: Conversation): CommentView => {
     const { locale, level, place, isOpen, isPreModerated, tools } = this;
-    // A comment that tells no age has no use for the time: the passing minute leaves it alone.
-    const latest = Math.max(comment.createdAt, ...replies.map(({ createdAt }) => createdAt));
-    const now = Math.min(this.now, latest + DAY);
+    const now = timeFor({ comment, replies }, this.now);
     const isPinned = comment.id === this.pinned;
     return { comment, replies, locale, now, level, place, isOpen, isPreModerated, isPinned, tools };
   };
@@ -227,8 +255,8 @@ export class WebinarCommentList extends LitElement {
     if (awaited === null) return;
     const isNew = ({ id }: Comment): boolean => !awaited.has(id);
     const found = this.#conversations.find(({ comment, replies }) => isNew(comment) || replies.some(isNew));
-    const item = found && this.#items.find(found.comment.id);
-    if (item === undefined) return;
+    const item = this.#items.find(found?.comment.id ?? '');
+    if (!item) return;
     this.#focusNext = null;
     void item.updateComplete.then(() => {
       const replies = Array.from(item.renderRoot.querySelectorAll('webinar-comment'));

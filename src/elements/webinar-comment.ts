@@ -195,7 +195,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
     const views = replies.map((comment) => ({ ...shared, comment, isPinned: false }));
     this.#replyItems ??= new CommentItems();
     this.#replyItems.place(list, views);
-    this.#replyItems.keep(views);
+    this.#replyItems.sweep();
   }
 
   async #fetchWork(): Promise<void> {

@@ -12,6 +12,7 @@ export interface SignInMessages {
   readonly sendLink: string;
   readonly google: string;
   readonly cancel: string;
+  readonly close: string;
   readonly working: string;
   readonly emailMissing: string;
   readonly passwordMissing: string;

@@ -6,6 +6,7 @@ export type SignInProblem =
   | 'not-offered'
   | 'popup-blocked'
   | 'popup-closed'
+  | 'popup-storage'
   | 'too-often'
   | 'offline'
   | 'no-storage'

@@ -5,6 +5,7 @@
  * - `disabled`: the account is switched off
  * - `not-offered`: the project does not offer this way
  * - `popup-blocked`, `popup-closed`: what became of the window of Google
+ * - `popup-storage`: the browser lets the window of Google keep nothing, and so it cannot work
  * - `too-often`: too many tries
  * - `offline`: there was no answer
  * - `no-storage`: signed in, but only until the page is left
@@ -17,6 +18,7 @@ export type SignInProblem =
   | 'not-offered'
   | 'popup-blocked'
   | 'popup-closed'
+  | 'popup-storage'
   | 'too-often'
   | 'offline'
   | 'no-storage'

@@ -67,12 +67,11 @@ export function groupThread(
   anchor: CommentId | null,
 ): ReadonlyMap<number, readonly Conversation[]> {
   const start = conversations.findIndex(({ comment }) => comment.id === anchor);
-  const groups = new Map<number, Conversation[]>();
-  for (const [index, conversation] of conversations.entries()) {
-    const key = Math.floor((index - start) / GROUP_SIZE);
-    const group = groups.get(key);
-    if (group) group.push(conversation);
-    else groups.set(key, [conversation]);
+  const groups = new Map<number, readonly Conversation[]>();
+  for (let key = -Math.ceil(start / GROUP_SIZE), end = 0; end < conversations.length; key++) {
+    const begin = end;
+    end = start + (key + 1) * GROUP_SIZE;
+    groups.set(key, conversations.slice(begin, end));
   }
   return groups;
 }

@@ -5,6 +5,9 @@ export interface Accounts {
   /** The address to which this browser had a link sent, or empty. */
   readonly linkEmail: string;
 
+  /** Gets ready for Google's window, which must open within the click. */
+  prepare(): void;
+
   /** Resolves with what kept the person from signing in, or null when they are, or the link is on its way. Never rejects. */
   attempt(attempt: SignInAttempt): Promise<SignInProblem | null>;
 

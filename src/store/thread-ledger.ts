@@ -22,6 +22,8 @@ export class ThreadLedger {
   readonly #reasons = new Map<CommentId, RemovalReason>();
   #role: Role = '';
   #isSignedIn = false;
+  #visible = 0;
+  readonly #changed = new Set<CommentId>();
   #comments: readonly Comment[] | null = null;
   #arrivals: readonly Comment[] | null = null;
 
@@ -35,9 +37,16 @@ export class ThreadLedger {
     return (this.#arrivals ??= [...this.#waiting.values()]);
   }
 
-  /** What is kept where everybody may see it, on the page or waiting to be: not what moderators or the network keep back. */
-  get kept(): readonly Comment[] {
-    return [...this.comments, ...this.arrivals].filter(({ held, pending, failed }) => !held && !pending && !failed);
+  /** How many comments everybody can read, on the page or waiting to be: not what moderators or the network keep back. */
+  get visible(): number {
+    return this.#visible;
+  }
+
+  /** The comments that changed since this was asked last, and are kept where everybody may see them. */
+  takeChanged(): readonly Comment[] {
+    const changed = [...this.#changed].flatMap((id) => this.find(id) ?? []).filter(isKept);
+    this.#changed.clear();
+    return changed;
   }
 
   /** Who looks. */
@@ -137,9 +146,8 @@ export class ThreadLedger {
     for (const id of wanted) {
       const comment = this.#waiting.get(id);
       if (comment === undefined) continue;
-      this.#waiting.delete(id);
+      this.#forget(this.#waiting, id);
       this.#put(this.#shown, comment);
-      this.#arrivals = null;
       if (comment.root !== null && this.#waiting.has(comment.root)) wanted.push(comment.root);
     }
   }
@@ -176,16 +184,14 @@ export class ThreadLedger {
 
   /** A comment of this page is kept as `stored`. */
   confirm(stored: StoredComment): void {
-    this.#waiting.delete(stored.id);
-    this.#arrivals = null;
+    this.#forget(this.#waiting, stored.id);
     this.#put(this.#shown, this.#view(stored));
   }
 
   /** Forgets a comment that was never kept. */
   drop(id: CommentId): void {
     this.#held.delete(id);
-    this.#shown.delete(id);
-    this.#comments = null;
+    this.#forget(this.#shown, id);
   }
 
   /** Keeps the words of a comment that is about to be removed, so that they can come back. */
@@ -215,7 +221,18 @@ export class ThreadLedger {
   }
 
   #put(map: Map<CommentId, Comment>, comment: Comment): void {
+    this.#visible += countOf(comment) - countOf(map.get(comment.id));
     map.set(comment.id, comment);
+    this.#changed.add(comment.id);
+    this.#touch(map);
+  }
+
+  #forget(map: Map<CommentId, Comment>, id: CommentId): void {
+    this.#visible -= countOf(map.get(id));
+    if (map.delete(id)) this.#touch(map);
+  }
+
+  #touch(map: Map<CommentId, Comment>): void {
     if (map === this.#shown) this.#comments = null;
     else this.#arrivals = null;
   }
@@ -228,6 +245,15 @@ export class ThreadLedger {
     const [hearted, held] = [this.#hearted.has(id), this.#held.has(id)];
     return { ...comment, own, undoable, hearted, held, reason, pending: false, failed: null };
   }
+}
+
+/** 1 for a comment that everybody can read. */
+function countOf(comment: Comment | undefined): number {
+  return Number(comment?.state === 'visible' && isKept(comment));
+}
+
+function isKept({ held, pending, failed }: Comment): boolean {
+  return !held && !pending && !failed;
 }
 
 /** How many of these can be read. */

@@ -20,6 +20,7 @@ export class SignInView {
   /** Opens the dialog. */
   open(accounts: Accounts): void {
     this.#accounts = accounts;
+    accounts.prepare();
     this.#host.requestUpdate();
   }
 
@@ -45,8 +46,10 @@ export class SignInView {
 
   async #attempt(request: SignInRequest): Promise<void> {
     if (this.#accounts) request.problem = await this.#accounts.attempt(request.attempt);
-    if (request.problem !== null || request.attempt.way === 'send-link') return;
-    this.#close();
+    const { problem } = request;
+    if (request.attempt.way === 'send-link' || (problem !== null && problem !== 'no-storage')) return;
+    // How long it lasts is there to be read.
+    if (problem === null) this.#close();
     this.#signedIn();
   }
 

@@ -37,7 +37,7 @@ export class SnapshotReporter {
     this.#reportArrivals(snapshot, before, messages);
     for (const comment of snapshot.comments) {
       if (comment.pending) this.#unsent.add(comment.id);
-      else if (this.#unsent.delete(comment.id)) void this.#reportSent(comment, messages);
+      else if (this.#unsent.size > 0 && this.#unsent.delete(comment.id)) void this.#reportSent(comment, messages);
     }
   }
 

@@ -55,15 +55,15 @@ function watch({ selector, comments, showsAll }: Awaited): void {
     document.querySelector('webinar-comments')?.shadowRoot?.querySelector('webinar-comment-list')?.shadowRoot ?? null;
   const countIn = (root: ParentNode): number =>
     Array.from(root.querySelectorAll('webinar-comment')).reduce(
-      (sum, { shadowRoot }) => sum + (shadowRoot?.querySelector('[part=body]') ? 1 + countIn(shadowRoot) : 0),
-      0,
+      (sum, { shadowRoot }) => sum + (shadowRoot ? countIn(shadowRoot) : 0),
+      root.querySelectorAll('[part=body]').length,
     );
   const isThere = (): boolean => {
     if (selector !== null) return document.querySelectorAll(selector).length >= comments;
     const list = listOf();
     if (list === null) return false;
-    // At least half of the comments are no replies; going through shadow roots in every frame would be felt.
-    return list.querySelectorAll('webinar-comment').length >= comments / 2 && countIn(list) >= comments;
+    // Going through shadow roots in every frame would be felt; at least half of the comments are no replies.
+    return list.querySelectorAll('webinar-comment, [part=body]').length >= comments / 2 && countIn(list) >= comments;
   };
   const press = (): void => {
     const button = listOf()?.querySelector<HTMLButtonElement>('[part~=all]');

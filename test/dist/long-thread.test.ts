@@ -73,6 +73,47 @@ describe('a thread of a thousand comments', () => {
     await reader.sees('1 new comment');
   });
 
+  it('is drawn in full wherever the reader comes, and only there', async () => {
+    const reader = await stage.open(elementOf(firestore, 't', proxy.host));
+    const { page } = reader;
+    await reader.sees(`Word${String(COUNT - 2)}.`);
+    await reader.press('Show all');
+    await reader.sees('Word0.');
+    /** Whether the comment with some words can be answered. */
+    const isFull = (words: string): Promise<boolean> =>
+      page.evaluate((wanted) => {
+        const list = document.querySelector('webinar-comments')?.shadowRoot?.querySelector('webinar-comment-list');
+        const items = Array.from(list?.shadowRoot?.querySelectorAll('webinar-comment') ?? []);
+        return items.some(({ shadowRoot }) => shadowRoot?.querySelector('[part=body]')?.textContent.startsWith(wanted));
+      }, words);
+    assert.ok(await isFull(`Word${String(COUNT - 2)}.`));
+    assert.ok(!(await isFull('Word500.')) && !(await isFull('Word0.')));
+    // The wheel takes the reader down a screen at a time, and no sketch is ever seen.
+    await page.mouse.move(300, 300);
+    const isSketchSeen = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const list = document.querySelector('webinar-comments')?.shadowRoot?.querySelector('webinar-comment-list');
+        return Array.from(list?.shadowRoot?.querySelectorAll('.sketch') ?? []).some((sketch) => {
+          const { top, bottom } = sketch.getBoundingClientRect();
+          return sketch.checkVisibility({ contentVisibilityAuto: true }) && bottom > 0 && top < innerHeight;
+        });
+      });
+    for (let i = 0; i < 15; i++) {
+      await page.mouse.wheel({ deltaY: 600 });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.ok(!(await isSketchSeen()));
+    }
+    // Whoever jumps reads a sketch until the first sign of life.
+    await page.evaluate(() => {
+      scrollTo(0, document.body.scrollHeight);
+    });
+    await until('a sketch is seen', isSketchSeen);
+    await page.mouse.move(310, 310);
+    await until('it is drawn in full', async () => (await isFull('Word30.')) && !(await isSketchSeen()));
+    assert.ok(!(await isFull('Word500.')));
+    assert.equal((await reader.text()).split('Word500.').length, 2);
+  });
+
   it('moves nothing on the screen while it loads, twenty arrive, and more is loaded', async () => {
     const reader = await stage.open(`${WATCH}${elementOf(firestore, 't')}`);
     await reader.listens();

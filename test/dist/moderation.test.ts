@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it, type TestContext } from 'node:test';
 import { RULES } from '../firestore/rules-source.js';
 import { emulatorHost, TestFirestore, type RestDocument } from '../support/firestore-rest.js';
 import { elementOf } from '../support/page-server.js';
@@ -12,6 +12,11 @@ import { lose, Traffic } from './traffic.js';
 
 /** Seconds in which everybody surely sees a decision. */
 const SOON = 5;
+
+/** Puts the time since `start` into the report: how busy the machine is, decides it too. */
+function tellTime(context: TestContext, what: string, start: number): void {
+  context.diagnostic(`${what} after ${((performance.now() - start) / 1000).toFixed(2)} s`);
+}
 
 describe('a moderator on the page', () => {
   const stage = new Stage();
@@ -46,7 +51,7 @@ describe('a moderator on the page', () => {
     return (body as readonly { readonly document?: RestDocument }[]).flatMap(({ document }) => document ?? []);
   }
 
-  it('keeps a comment from everybody until it is approved, and publishes it at once', async () => {
+  it('keeps a comment from everybody until it is approved, and publishes it at once', async (context) => {
     const moderator = await arriveAsModerator();
     await moderator.sees('Nothing waits for you.');
     await reviewFirst(moderator);
@@ -71,7 +76,7 @@ describe('a moderator on the page', () => {
     const start = performance.now();
     await moderator.press('Approve');
     await other.sees('Unread words', { patience: SOON });
-    assert.ok(performance.now() - start < SOON * 1000);
+    tellTime(context, 'an approval reached a reader', start);
     await until('what the page received is read', () => traffic.text.includes('Unread words'));
     await moderator.sees('Approved.');
     await moderator.sees('Nothing waits for you.');
@@ -99,7 +104,7 @@ describe('a moderator on the page', () => {
     await moderator.sees('Second words');
   });
 
-  it('removes a comment for everybody, and tells its author why', async () => {
+  it('removes a comment for everybody, and tells its author why', async (context) => {
     const [author, other] = [await arrive(), await arrive()];
     const moderator = await arriveAsModerator();
     await other.sees('No comments yet');
@@ -110,7 +115,7 @@ describe('a moderator on the page', () => {
     await choose(moderator, 'It hurts');
     const start = performance.now();
     await other.sees('Comment removed', { patience: SOON });
-    assert.ok(performance.now() - start < SOON * 1000);
+    tellTime(context, 'a removal reached a reader', start);
     await author.sees('A moderator removed this comment: it hurts somebody.', { patience: SOON });
     for (const text of [await other.text(), await author.text()]) assert.ok(!text.includes('Words that hurt'));
     await author.sees('Copy');
@@ -120,7 +125,7 @@ describe('a moderator on the page', () => {
     await author.sees('Words that hurt', { patience: SOON });
   });
 
-  it('sees what another moderator decides', async () => {
+  it('sees what another moderator decides', async (context) => {
     const [one, two] = [await arriveAsModerator('one'), await arriveAsModerator('two')];
     await reviewFirst(two);
     await one.sees('Comments are reviewed before others see them.');
@@ -129,8 +134,10 @@ describe('a moderator on the page', () => {
     await author.post('Who is first?');
     await one.sees('1 comment waits for you');
     await two.sees('1 comment waits for you');
+    const start = performance.now();
     await one.press('Approve');
-    await two.sees('Nothing waits for you.');
+    await two.sees('Nothing waits for you.', { patience: SOON });
+    tellTime(context, 'a decision reached another moderator', start);
     await one.press('Undo');
     await two.sees('1 comment waits for you');
     await two.press('Approve');

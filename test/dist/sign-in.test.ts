@@ -1,58 +1,24 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';
-import { elementOf } from '../support/page-server.js';
-import type { Reader } from '../support/reader.js';
+import { TestFirestore } from '../support/firestore-rest.js';
+import { FRAGMENT, People, requireAuthEmulator, signIn } from '../support/people.js';
 import { Stage } from '../support/stage.js';
-import { until } from '../support/until.js';
 import { RULES } from '../firestore/rules-source.js';
-
-const PASSWORD = 'correct horse';
-const AUTH = process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '';
-const FRAGMENT = '#webinar-comments-sign-in';
 
 describe('signing in on a page', () => {
   const firestore = new TestFirestore('sign-in');
   const stage = new Stage();
-  let people = 0;
+  const people = new People(firestore);
 
   before(() => {
-    assert.notEqual(AUTH, '', 'FIREBASE_AUTH_EMULATOR_HOST is not set: run `npm test`.');
+    requireAuthEmulator();
     return firestore.loadRules(RULES);
   });
 
-  const elementWithAccounts = (thread: string): string =>
-    elementOf(firestore, thread, emulatorHost(), { 'auth-emulator': AUTH });
-
-  /** An account of the project; with a role, in its document. */
-  async function account(role?: string): Promise<string> {
-    const email = `${firestore.project}-${String(++people)}@lantern-house.example`;
-    const url = `http://${AUTH}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=key`;
-    const headers = { 'Content-Type': 'application/json' };
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ email, password: PASSWORD }) });
-    const { localId } = (await answer.json()) as { readonly localId: string };
-    if (role !== undefined) await firestore.seed([firestore.write(`roles/${localId}`, { role })]);
-    return email;
-  }
-
-  /** Fills the dialog in as a password manager does, and sends it. */
-  async function signIn(reader: Reader, email: string, password = PASSWORD): Promise<void> {
-    const fill = (values: Readonly<Record<string, string>>): boolean => {
-      const dialog = document.querySelector('webinar-comments')?.shadowRoot?.querySelector('webinar-sign-in');
-      for (const [id, value] of Object.entries(values)) {
-        const field = dialog?.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
-        if (!field) return false;
-        field.value = value;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      }
-      return true;
-    };
-    await until('the dialog is open', () => reader.page.evaluate(fill, { email, password }));
-    await reader.press('Sign in');
-  }
+  const elementWithAccounts = (thread: string): string => people.elementOf(thread);
 
   it('is asked for by the address, makes a moderator, survives a reload and ends with Sign out', async () => {
-    const email = await account('moderator');
+    const email = await people.join('moderator');
     const url = stage.publish(elementWithAccounts('team'));
     const reader = await stage.arrive(`${url}${FRAGMENT}`);
     await reader.sees('For the hosts, experts and moderators');
@@ -92,7 +58,7 @@ describe('signing in on a page', () => {
       const reader = await stage.open(elementWithAccounts(`badge-${role ?? 'none'}`));
       await reader.sees('No comments yet');
       await reader.page.evaluate(() => document.querySelector('webinar-comments')?.signIn());
-      await signIn(reader, await account(role));
+      await signIn(reader, await people.join(role));
       await reader.sees('You are signed in.');
       await reader.post('Good evening');
       await reader.sees('Good evening');
@@ -103,7 +69,7 @@ describe('signing in on a page', () => {
   });
 
   it('keeps the words of somebody whose session has ended, with a sentence', async () => {
-    const email = await account();
+    const email = await people.join();
     const reader = await stage.open(elementWithAccounts('ended'));
     await reader.sees('No comments yet');
     await reader.page.evaluate(() => document.querySelector('webinar-comments')?.signIn());

@@ -136,8 +136,25 @@ export function describeModerationDesk(name: string, maker: DeskMaker): void {
       await until('one is left', () => here().length === 1);
       await desk.act(undo);
       await until('both are there again', () => here().length === 2);
-      await desk.act({ type: 'remove', thread, id: spam.id, reason: 'spam' });
+      const back = await desk.act({ type: 'remove', thread, id: spam.id, reason: 'spam' });
       await until('what is removed waits no longer', () => here().length === 1);
+      await desk.act(back);
+      await until('what is back waits again', () => here().length === 2);
+    });
+
+    it('says that its author removed what was reported, and shows it no longer', async () => {
+      const store = await open();
+      await store.post(draft({ body: 'Regretted' }));
+      await sent(store);
+      const { id } = only(store);
+      const other = await maker.open(thread, 2);
+      opened.push(other);
+      await whenReady(other);
+      await other.report(id, 'abuse', '');
+      await until('it waits', () => here().length === 1);
+      await store.remove(id);
+      expect(await codeOf(desk.act({ type: 'remove', thread, id, reason: 'abuse' }))).to.equal('not-found');
+      await until('it waits no longer', () => here().length === 0);
     });
 
     it('bans an author from the next post on, and ends the ban', async () => {

@@ -145,6 +145,7 @@ describe('moderation in the embedded store', () => {
     await focusReaches(tools(), 'select');
     deep(tools(), 'form button[type=submit]').click();
     await sees(tools(), 'Marked as answered.');
+    await focusReaches(tools(), '#after');
     await until('the reader sees it', () => textOf(question(reader)).includes('✓ Answered'));
 
     const closing = Array.from(panel(moderator).shadowRoot!.querySelectorAll<HTMLElement>('button')).find((button) =>

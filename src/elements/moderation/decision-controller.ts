@@ -45,6 +45,7 @@ export class DecisionController implements ReactiveController {
   /** Sends a decision, unless another one is on its way. */
   async decide(action: ModeratorAction, label: string | null = null): Promise<void> {
     if (this.isPending) return;
+    const begin = this.#hasFocus;
     this.#set({ status: 'pending', action, label });
     const request = new ModerationRequest(action);
     try {
@@ -54,9 +55,9 @@ export class DecisionController implements ReactiveController {
     } catch (thrown) {
       this.#set({ status: 'failed', action, code: CommentsError.from(thrown).code });
     }
-    const hadFocus = this.#host.shadowRoot?.activeElement !== null;
+    // Whoever goes on is somewhere else by now; the focus is nowhere when what was decided took the button away.
+    const hadFocus = this.#hasFocus || (begin && document.activeElement === document.body);
     await this.#host.updateComplete;
-    // The pressed button may be gone, and must not take the focus with it; a person who went on is left alone.
     if (hadFocus) this.#host.shadowRoot?.querySelector<HTMLElement>('#after')?.focus();
   }
 
@@ -92,6 +93,10 @@ export class DecisionController implements ReactiveController {
         ${label}
       </button>
     `;
+  }
+
+  get #hasFocus(): boolean {
+    return this.#host.shadowRoot?.activeElement !== null;
   }
 
   #set(outcome: Outcome): void {

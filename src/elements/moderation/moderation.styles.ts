@@ -42,8 +42,11 @@ export const styles = css`
 
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.4em;
     margin-block: 0.5em;
+    /* A long choice must not make the page around it wider. */
+    contain: inline-size;
   }
 
   label {

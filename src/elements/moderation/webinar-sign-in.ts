@@ -76,13 +76,29 @@ export class WebinarSignIn extends LitElement {
       <dialog aria-labelledby="title" @close=${this.#onClose}>
         <form novalidate @submit=${this.#onSubmit}>
           <h2 id="title">${words.title}</h2>
-          <p class="muted">${this.isLink ? words.emailForLink : words.intro}</p>
-          ${this.#renderField('email', words.email, 'username', this.email)}
-          ${this.isLink ? nothing : this.#renderField('password', words.password, 'current-password', this.password)}
-          ${this.#renderState()}
-          <div class="actions">${this.#renderButtons()}</div>
+          ${this.#isSignedIn ? nothing : this.#renderFields()} ${this.#renderState()}
+          <div class="actions">
+            ${this.#isSignedIn ? nothing : this.#renderButtons()}
+            <button id="close" type="button" @click=${this.#onCancel}>
+              ${this.#isSignedIn ? words.close : words.cancel}
+            </button>
+          </div>
         </form>
       </dialog>
+    `;
+  }
+
+  /** Whether all is done, and something about it remains to be read. */
+  get #isSignedIn(): boolean {
+    return this.problem === 'no-storage';
+  }
+
+  #renderFields(): TemplateResult {
+    const { words } = this;
+    return html`
+      <p class="muted">${this.isLink ? words.emailForLink : words.intro}</p>
+      ${this.#renderField('email', words.email, 'username', this.email)}
+      ${this.isLink ? nothing : this.#renderField('password', words.password, 'current-password', this.password)}
     `;
   }
 
@@ -137,7 +153,6 @@ export class WebinarSignIn extends LitElement {
               <button type="button" aria-disabled=${isDisabled} @click=${this.#onGoogle}>${words.google}</button>
             `
       }
-      <button type="button" @click=${this.#onCancel}>${words.cancel}</button>
     `;
   }
 
@@ -198,6 +213,11 @@ export class WebinarSignIn extends LitElement {
     this.problem = request.problem;
     // A link that is used up is no reason to ask for an address alone.
     if (this.problem === 'expired-link') this.isLink = false;
+    if (this.#isSignedIn) {
+      await this.updateComplete;
+      // The pressed button is gone, and must not take the focus with it.
+      this.renderRoot.querySelector<HTMLElement>('#close')?.focus();
+    }
     return this.problem === null;
   }
 }

@@ -6,7 +6,7 @@ import type { Accounts } from '../accounts.js';
 import { LOADING, type CommentStore, type StoreSnapshot } from '../comment-store.js';
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
-import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
+import { ThreadLedger, warnOfSkipped } from '../thread-ledger.js';
 import { backoffDelay, idle } from '../waiting.js';
 import type { CommentWriter } from './writing/comment-writer.js';
 import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
@@ -192,9 +192,8 @@ export class FirestoreCommentStore implements CommentStore {
 
   /** The exact number of comments, or null: what the page itself disproves is not known. */
   #count(): number | null {
-    const { kept } = this.#ledger;
-    const shown = visibleIn(kept);
-    const number = this.#tally?.tell(kept) ?? -1;
+    const { visible: shown } = this.#ledger;
+    const number = this.#tally?.tell(this.#ledger.takeChanged()) ?? -1;
     if (!this.#reader.hasMore) return shown;
     return number >= shown ? number : null;
   }

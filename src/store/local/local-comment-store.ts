@@ -288,7 +288,7 @@ export class LocalCommentStore implements CommentStore {
       status: 'ready',
       comments,
       arrivals,
-      count: visibleIn([...this.#ledger.kept, ...this.#older, ...replies]),
+      count: this.#ledger.visible + visibleIn([...this.#older, ...replies]),
       viewer,
       connection: 'live',
       keeping: this.#keeping,

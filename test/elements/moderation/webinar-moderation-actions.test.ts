@@ -248,6 +248,30 @@ describe('<webinar-moderation-actions>', () => {
     expect(buttons(await show({ replies: [gone] }))).not.to.include('Mark as answered');
   });
 
+  it('makes no page wider by a long answer', async () => {
+    const words = 'Words without an end to them, as long as a choice shows them at all';
+    const element = await show({ replies: [{ ...reply, name: words, body: words }] });
+    const page = element.parentElement!;
+    // A column that grows with what is in it.
+    page.style.display = 'grid';
+    page.style.gridTemplateColumns = '1fr';
+    page.style.width = '20em';
+    const before = element.offsetWidth;
+    await tap(element, '#answered');
+    expect(element.offsetWidth).to.equal(before);
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+  });
+
+  it('keeps the focus when what was decided takes the button away before the answer', async () => {
+    const element = await show({ replies: [reply] });
+    const desk = new FakeDesk(element);
+    await choose(element, '#answered', reply.id);
+    element.comment = { ...root, answer: reply.id };
+    await rendered(element);
+    desk.accept({ type: 'answer', thread, id, answer: null });
+    await focusReaches(element, '#after');
+  });
+
   it('never leaves the focus on nothing while the way back is pending', async () => {
     const element = await show({ kind: 'held' });
     const desk = new FakeDesk(element);

@@ -69,6 +69,7 @@ describe('<webinar-sign-in>', () => {
     const element = await show({ email: 'mod@lantern-house.example' });
     type(deep<HTMLInputElement>(element, '#password'), 'guess');
     for (const [problem, sentence] of Object.entries(englishSignIn.problems)) {
+      if (problem === 'no-storage') continue;
       answer = problem as SignInProblem;
       await press(element, 'Sign in');
       await until(sentence, () => textOf(element).includes(sentence));
@@ -76,6 +77,18 @@ describe('<webinar-sign-in>', () => {
       expect(deep<HTMLInputElement>(element, '#email').value).to.equal('mod@lantern-house.example');
     }
     expect(attempts[0]).to.deep.equal({ way: 'password', email: 'mod@lantern-house.example', password: 'guess' });
+  });
+
+  it('asks nothing more of somebody who is signed in until the page is left, and says so', async () => {
+    answer = 'no-storage';
+    const element = await show({ email: 'mod@lantern-house.example' });
+    type(deep<HTMLInputElement>(element, '#password'), 'correct horse');
+    await press(element, 'Sign in');
+    await until('it is said', () => textOf(element).includes('You are signed in until you leave this page'));
+    await focusReaches(element, '#close');
+    expect(element.shadowRoot!.querySelector('input')).to.be.null;
+    expect(textOf(element)).to.include('Close').and.not.to.include('Cancel');
+    await expectAccessible(element);
   });
 
   it('has a link sent without a password, and says where it went', async () => {

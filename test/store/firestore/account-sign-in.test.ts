@@ -31,6 +31,13 @@ describe('signing in with an account', () => {
     return (await answer.json()) as Readonly<Record<string, string>>;
   };
   const open = (): Promise<ViewerSession> => openSession(settings, new FirestoreRest(settings));
+  /** The address to which the link of the last e-mail leads. */
+  const sentLink = async (): Promise<string> => {
+    const sent = await fetch(`http://${authEmulator}/emulator/v1/projects/${AUTH_PROJECT}/oobCodes`);
+    const { oobCodes } = (await sent.json()) as SentLinks;
+    const { oobCode = '' } = oobCodes.findLast((code) => code.email === email) ?? {};
+    return `?page=2&apiKey=key&mode=signIn&lang=en&oobCode=${encodeURIComponent(oobCode)}`;
+  };
 
   beforeEach(() => {
     // Without the emulator these tests would call Google.
@@ -80,10 +87,7 @@ describe('signing in with an account', () => {
     const accounts = new AccountSignIn(settings);
     expect(await accounts.attempt({ way: 'send-link', email })).to.be.null;
     expect(accounts.linkEmail).to.equal(email);
-    const sent = await fetch(`http://${authEmulator}/emulator/v1/projects/${AUTH_PROJECT}/oobCodes`);
-    const { oobCodes } = (await sent.json()) as SentLinks;
-    const { oobCode = '' } = oobCodes.find((code) => code.email === email) ?? {};
-    const link = `?page=2&apiKey=key&mode=signIn&lang=en&oobCode=${encodeURIComponent(oobCode)}`;
+    const link = await sentLink();
 
     history.replaceState(null, '', link);
     expect(await accounts.attempt({ way: 'open-link', email: `not-${email}` })).to.equal('wrong-password');
@@ -102,18 +106,29 @@ describe('signing in with an account', () => {
     expect(await accounts.attempt({ way: 'password', email, password: PASSWORD })).to.equal('offline');
   });
 
-  it('where the browser keeps nothing says how long it lasts', async () => {
-    await ask('accounts:signUp', { email, password: PASSWORD });
-    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!;
-    const value = (): never => {
-      throw new DOMException('Storage is blocked.', 'QuotaExceededError');
+  it('where the browser keeps nothing says how long it lasts: until the page is left', async () => {
+    const { localId } = await ask('accounts:signUp', { email, password: PASSWORD });
+    const real = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
+    const get = (): never => {
+      throw new DOMException('Storage is blocked.', 'SecurityError');
     };
-    Object.defineProperty(Storage.prototype, 'setItem', { ...setItem, value });
+    Object.defineProperty(window, 'localStorage', { ...real, get });
     try {
-      const problem = await new AccountSignIn(settings).attempt({ way: 'password', email, password: PASSWORD });
-      expect(problem).to.equal('no-storage');
+      const accounts = new AccountSignIn(settings);
+      expect(await accounts.attempt({ way: 'password', email, password: PASSWORD })).to.equal('no-storage');
+      const session = await open();
+      expect(session).to.include({ uid: localId, isAccount: true });
+      expect(await session.token()).to.be.a('string');
+      accounts.signOut();
+      expect((await open()).isAccount).to.be.false;
+
+      expect(await accounts.attempt({ way: 'send-link', email })).to.be.null;
+      expect(accounts.linkEmail).to.equal('');
+      history.replaceState(null, '', await sentLink());
+      expect(await accounts.attempt({ way: 'open-link', email })).to.equal('no-storage');
+      expect((await open()).isAccount).to.be.true;
     } finally {
-      Object.defineProperty(Storage.prototype, 'setItem', setItem);
+      Object.defineProperty(window, 'localStorage', real);
     }
   });
 

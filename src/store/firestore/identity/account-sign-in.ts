@@ -3,7 +3,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { SignInAttempt, SignInProblem } from '../../../model/sign-in.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import { identityKey } from '../opening/known-here.js';
-import { identityOf, keepIdentity, readIdentity, type Identity } from './identity-keeper.js';
+import { identityOf, keepIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
 
 /** What Google's service calls its refusals (https://firebase.google.com/docs/reference/rest/auth). */
@@ -28,8 +28,14 @@ export class AccountSignIn implements Accounts {
   constructor(settings: FirestoreSettings) {
     this.#settings = settings;
     this.#key = identityKey('account', settings);
-    // Google's window must open within the click, so its code is here before.
-    void import('./sdk-google-sign-in.js').catch(() => undefined);
+  }
+
+  prepare(): void {
+    import('./sdk-google-sign-in.js').then(
+      ({ prepareGoogle }) => prepareGoogle(this.#settings),
+      // It is fetched again when somebody presses the button.
+      () => undefined,
+    );
   }
 
   async attempt(attempt: SignInAttempt): Promise<SignInProblem | null> {
@@ -64,11 +70,7 @@ export class AccountSignIn implements Accounts {
     const body = { requestType: 'EMAIL_SIGNIN', email, continueUrl: continueUrl.href, canHandleCodeInApp: true };
     const { refusal } = await askIdentityService(this.#settings, SERVICE, 'accounts:sendOobCode', body);
     if (refusal) return problemOf(refusal);
-    try {
-      localStorage.setItem(`${this.#key}:email`, email);
-    } catch {
-      // Then the person is asked for the address again when the link is opened.
-    }
+    this.#keepLinkEmail(email);
     return null;
   }
 
@@ -82,8 +84,17 @@ export class AccountSignIn implements Accounts {
     // The link works once; a reload must not try it again.
     for (const name of LINK_PARAMETERS) url.searchParams.delete(name);
     history.replaceState(history.state, '', url);
-    if (problem === null || problem === 'no-storage') localStorage.removeItem(`${this.#key}:email`);
+    if (problem === null || problem === 'no-storage') this.#keepLinkEmail(null);
     return problem;
+  }
+
+  #keepLinkEmail(email: string | null): void {
+    try {
+      if (email === null) localStorage.removeItem(`${this.#key}:email`);
+      else localStorage.setItem(`${this.#key}:email`, email);
+    } catch {
+      // Then the person is asked for the address again when the link is opened.
+    }
   }
 
   async #google(): Promise<SignInProblem | null> {
@@ -103,8 +114,7 @@ export class AccountSignIn implements Accounts {
 
   #keep(identity: Identity | null): SignInProblem | null {
     if (identity === null) return 'unknown';
-    keepIdentity(this.#key, identity);
-    return readIdentity(this.#key) === null ? 'no-storage' : null;
+    return keepIdentity(this.#key, identity) ? null : 'no-storage';
   }
 }
 

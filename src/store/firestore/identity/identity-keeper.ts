@@ -1,3 +1,5 @@
+import { keptByPage } from '../opening/known-here.js';
+
 /** Somebody whom Firebase knows. */
 export interface Identity {
   readonly uid: string;
@@ -7,23 +9,28 @@ export interface Identity {
   readonly expiresAt: number;
 }
 
-/** What this browser keeps under a key, or null. */
+/** What this browser, or the page alone, keeps under a key, or null. */
 export function readIdentity(key: string): Identity | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Identity | null;
+    const kept = JSON.parse(keptByPage.get(key) ?? localStorage.getItem(key) ?? 'null') as Identity | null;
     return typeof kept?.uid === 'string' && typeof kept.idToken === 'string' ? kept : null;
   } catch {
     return null;
   }
 }
 
-/** Keeps an identity, or with null forgets it. */
-export function keepIdentity(key: string, identity: Identity | null): void {
+/** Keeps an identity, or with null forgets it. Returns false when it lasts no longer than the page. */
+export function keepIdentity(key: string, identity: Identity | null): boolean {
+  const text = JSON.stringify(identity);
+  keptByPage.delete(key);
   try {
     if (identity === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(identity));
+    else localStorage.setItem(key, text);
+    return true;
   } catch {
-    // Without storage the person stays the same until the page is left.
+    // Third-party storage may be blocked, or storage full.
+    if (identity !== null) keptByPage.set(key, text);
+    return false;
   }
 }
 

@@ -141,6 +141,8 @@ export class ListenStream {
       sendRawJson: true,
       supportsCrossDomainXhr: true,
       detectBufferingProxy: true,
+      // Browsers tell a page of what an XMLHttpRequest received only every 50 ms.
+      useFetchStreams: true,
       // Its own tries come quickly; after the third, the stream begins anew where the last one ended.
       internalChannelParams: { baseRetryDelayMs: 1000, retryDelaySeedMs: 1000 },
       // By the name that the package's compiler gave it: the address of an image that it loads from www.google.com after

@@ -1,12 +1,6 @@
-import { isCommentId, type CommentId } from '../../../model/comment.js';
+import type { CommentId } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
-import {
-  byUrgency,
-  isReportReason,
-  type CommentReport,
-  type ModeratorAction,
-  type QueueItem,
-} from '../../../model/moderation.js';
+import { byUrgency, type ModeratorAction, type QueueItem } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import { backoffDelay } from '../../waiting.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../../moderation-desk.js';
@@ -26,15 +20,9 @@ import {
   type Decision,
   type Moderator,
 } from './moderator-writes.js';
+import { groupReports } from './reported-comments.js';
 import { watchQueue, type WatchedDocument } from './sdk-queue-watch.js';
 import { commit } from '../writing/commit.js';
-
-/** The open reports about one comment. */
-interface ReportedComment {
-  readonly thread: string;
-  readonly id: CommentId;
-  readonly reports: readonly CommentReport[];
-}
 
 /** The desk of a Firestore project: what waits is followed live, and each decision is one commit. */
 export class FirestoreModerationDesk implements ModerationDesk {
@@ -45,8 +33,12 @@ export class FirestoreModerationDesk implements ModerationDesk {
   readonly #cell: SnapshotCell<DeskSnapshot>;
   #held: readonly QueueItem[] | null = null;
   #reported: readonly QueueItem[] | null = null;
+  /** The open reports, as the watch told them last. */
+  #openReports: readonly WatchedDocument[] = [];
   /** Paths of the reports about each comment, open or answered here. */
   readonly #reportPaths = new Map<string, ReadonlySet<string>>();
+  /** Comments whose reports were answered by removing them. */
+  readonly #answered = new Set<string>();
   #stopWatch: (() => void) | null = null;
   #isClosed = false;
   #failures = 0;
@@ -82,6 +74,16 @@ export class FirestoreModerationDesk implements ModerationDesk {
 
   async act(action: ModeratorAction): Promise<ModeratorAction> {
     try {
+      return await this.#commitAgain(action);
+    } catch (thrown) {
+      // Nobody tells the watch that a reported comment is gone.
+      if (CommentsError.from(thrown).code === 'not-found') void this.#onReports(this.#openReports);
+      throw thrown;
+    }
+  }
+
+  async #commitAgain(action: ModeratorAction): Promise<ModeratorAction> {
+    try {
       return await this.#commit(action);
     } catch (thrown) {
       if (CommentsError.from(thrown).code !== 'refused') throw thrown;
@@ -116,13 +118,19 @@ export class FirestoreModerationDesk implements ModerationDesk {
     const { thread, id } = action;
     switch (action.type) {
       case 'approve':
-      case 'restore':
         return publication(moderator, thread, id);
+      case 'restore': {
+        const { writes, undo } = await publication(moderator, thread, id);
+        // What the removal answered waits again, if this was its way back.
+        const reports = this.#answered.has(`${thread}/${id}`) ? this.#answerReports(thread, id, true).writes : [];
+        return { writes: [...writes, ...reports], undo };
+      }
       case 'hold':
         return withdrawal(moderator, thread, id, null);
       case 'remove': {
         // What was reported needs no other answer.
         const { writes, undo } = await withdrawal(moderator, thread, id, action.reason);
+        this.#answered.add(`${thread}/${id}`);
         return { writes: [...writes, ...this.#answerReports(thread, id, false).writes], undo };
       }
       case 'reports':
@@ -164,6 +172,7 @@ export class FirestoreModerationDesk implements ModerationDesk {
   }
 
   async #onReports(documents: readonly WatchedDocument[]): Promise<void> {
+    this.#openReports = documents;
     const reported = groupReports(documents, this.#reportPaths);
     const names = reported.map(({ thread, id }) => `${this.#rest.threadName(thread)}/comments/${id}`);
     try {
@@ -214,27 +223,4 @@ function heldItem({ path, fields }: WatchedDocument): readonly QueueItem[] {
   const [, thread = '', , id = ''] = path.split('/');
   const queued = queuedOfFields(thread, id, fields);
   return queued?.reason === null ? [{ thread, comment: queued.comment, isHeld: true, reports: [] }] : [];
-}
-
-/** Reports by the comment that they are about, in the order of the first of each. */
-function groupReports(
-  documents: readonly WatchedDocument[],
-  paths: Map<string, ReadonlySet<string>>,
-): readonly ReportedComment[] {
-  const groups = new Map<string, ReportedComment>();
-  for (const { path, fields } of documents) {
-    const [, thread = ''] = path.split('/');
-    const { comment: id, reason, note, at } = fields;
-    if (!isCommentId(id) || !(at instanceof Date)) continue;
-    const key = `${thread}/${id}`;
-    const report = {
-      reason: isReportReason(reason) ? reason : 'other',
-      note: typeof note === 'string' ? note : '',
-      at: at.getTime(),
-    };
-    const known = groups.get(key);
-    groups.set(key, { thread, id, reports: [...(known?.reports ?? []), report] });
-    paths.set(key, new Set([...(paths.get(key) ?? []), path]));
-  }
-  return [...groups.values()];
 }

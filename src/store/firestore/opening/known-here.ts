@@ -1,5 +1,8 @@
 import type { FirestoreSettings } from '../firestore-rest.js';
 
+/** What this browser would keep if it kept anything: texts by the key of `localStorage`, until the page is left. */
+export const keptByPage = new Map<string, string>();
+
 /** `viewer` is the anonymous person of this browser, `account` somebody who signed in here. */
 export type IdentityKind = 'viewer' | 'account';
 
@@ -21,6 +24,7 @@ export function isKnownHere(settings: FirestoreSettings): boolean {
   try {
     return (
       settings.authToken !== '' ||
+      keptByPage.size > 0 ||
       [identityKey('viewer', settings), identityKey('account', settings)].some((key) => key in localStorage) ||
       outboxKey(settings) in sessionStorage
     );

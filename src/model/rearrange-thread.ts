@@ -1,0 +1,64 @@
+import type { Comment, CommentId } from './comment.js';
+import { byNewest, NO_REPLIES, type Conversation } from './thread.js';
+
+/** Changes at a time up to which putting each in its place is less work than arranging the thread anew. */
+const FEW = 20;
+
+/** A comment as it was, where it was there, and as it is. */
+type Change = readonly [before: Comment | undefined, now: Comment];
+
+/**
+ * Arranges a thread of which little changed since it was arranged last; null where that is not so.
+ *
+ * @param before - the comments as they were
+ * @param arranged - what `arrangeThread` made of them, with the same comment first
+ */
+export function rearrangeThread(
+  before: readonly Comment[],
+  arranged: readonly Conversation[],
+  comments: readonly Comment[],
+  pinned: CommentId | null,
+): readonly Conversation[] | null {
+  const changes = changesBetween(before, comments);
+  if (changes === null) return null;
+  const conversations = [...arranged];
+  for (const change of changes) {
+    if (change[1].root === null) putComment(conversations, change, comments, pinned);
+    else putReply(conversations, change);
+  }
+  return conversations;
+}
+
+function changesBetween(before: readonly Comment[], comments: readonly Comment[]): readonly Change[] | null {
+  if (comments.length < before.length || comments.length - before.length > FEW) return null;
+  const changes: Change[] = [];
+  for (const [i, now] of comments.entries()) {
+    const was = before[i];
+    if (was === now) continue;
+    if ((was !== undefined && was.id !== now.id) || changes.push([was, now]) > FEW) return null;
+  }
+  return changes;
+}
+
+function putComment(
+  conversations: Conversation[],
+  [before, comment]: Change,
+  comments: readonly Comment[],
+  pinned: CommentId | null,
+): void {
+  const place = before ? conversations.findIndex((it) => it.comment === before) : -1;
+  const known = place < 0 ? undefined : conversations.splice(place, 1)[0];
+  const replies = known?.replies ?? comments.filter(({ root }) => root === comment.id).sort((a, b) => -byNewest(a, b));
+  const isAfter = (it: Conversation): boolean => it.comment.id !== pinned && byNewest(comment, it.comment) < 0;
+  const next = comment.id === pinned ? 0 : conversations.findIndex(isAfter);
+  const conversation = { comment, replies: replies.length === 0 ? NO_REPLIES : replies };
+  conversations.splice(next < 0 ? conversations.length : next, 0, conversation);
+}
+
+function putReply(conversations: Conversation[], [before, reply]: Change): void {
+  const place = conversations.findIndex(({ comment }) => comment.id === reply.root);
+  const known = conversations[place];
+  if (!known) return;
+  const replies = [...known.replies.filter((it) => it !== before), reply].sort((a, b) => -byNewest(a, b));
+  conversations[place] = { comment: known.comment, replies };
+}
