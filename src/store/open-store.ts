@@ -19,16 +19,16 @@ export async function openStore(settings: Settings): Promise<CommentStore> {
   hint.crossOrigin = 'anonymous';
   document.head.append(hint);
   hint.remove();
-  const snapshot = settings.snapshot ? fetchSnapshot(settings, settings.snapshot).catch(() => null) : undefined;
+  const snapshot = settings.snapshot ? fetchSnapshot(settings, settings.snapshot) : undefined;
   const { FirestoreCommentStore } = await import('./firestore/firestore-comment-store.js');
   return new FirestoreCommentStore(settings, snapshot);
 }
 
-/** Fetches a snapshot beside the code that reads it; null when it cannot be used. */
-async function fetchSnapshot(settings: FirestoreSettings, address: string): Promise<SnapshotOpener | null> {
-  const [{ readSnapshot }, answer] = await Promise.all([
-    import('./firestore/snapshot/open-snapshot.js'),
-    fetch(address, { signal: AbortSignal.timeout(SNAPSHOT_PATIENCE) }).catch(() => null),
-  ]);
-  return readSnapshot(answer, settings);
+/** Fetches a snapshot and, beside it, the code that reads it; null when it cannot be used. */
+function fetchSnapshot(settings: FirestoreSettings, address: string): Promise<SnapshotOpener | null> {
+  const answer = fetch(address, { signal: AbortSignal.timeout(SNAPSHOT_PATIENCE) }).catch(() => null);
+  return import('./firestore/snapshot/open-snapshot.js').then(
+    ({ readSnapshot }) => readSnapshot(answer, settings),
+    () => null,
+  );
 }

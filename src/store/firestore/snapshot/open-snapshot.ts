@@ -22,11 +22,11 @@ const CLOCK_DAYS = 2;
  * with a line for the web team.
  */
 export async function readSnapshot(
-  answer: Response | null,
+  answer: Promise<Response | null>,
   settings: FirestoreSettings,
 ): Promise<SnapshotOpener | null> {
   try {
-    const snapshot = decodeSnapshot(await textOf(answer));
+    const snapshot = decodeSnapshot(await textOf(await answer));
     if (snapshot === null) throw refusal('its file is no snapshot of this version: write it anew');
     checkPlace(snapshot, settings);
     return openerOf(snapshot);
