@@ -77,7 +77,7 @@ function openerOf(file: NonNullable<ReturnType<typeof decodeSnapshot>>): Snapsho
   const { at, settings, count, comments, skipped, last } = file;
   const known = new Date(at);
   const page = { comments, skipped, readTime: known };
-  const tally = last && new FetchedTally(count);
+  const tally = last && new FetchedTally(count, comments);
   let isOpened = false;
   return (reader, read) => {
     if (isOpened) return null;
@@ -114,20 +114,22 @@ class FetchedTally {
   #value: number;
   #tally: ThreadTally | null = null;
 
-  constructor({ value, at }: ThreadSnapshot['count']) {
+  constructor({ value, at }: ThreadSnapshot['count'], comments: readonly StoredComment[]) {
     this.#value = value;
     // Not before the first comments are painted.
-    requestAnimationFrame(() => void this.#fetch(at));
+    requestAnimationFrame(() => void this.#fetch(at, comments));
   }
 
   tell(comments: Iterable<StoredComment>): number {
     return this.#tally?.tell(comments) ?? this.#value;
   }
 
-  async #fetch(at: number): Promise<void> {
+  async #fetch(at: number, comments: readonly StoredComment[]): Promise<void> {
     try {
       const { ThreadTally } = await import('../thread-tally.js');
       this.#tally = new ThreadTally(this.#value, at);
+      // What it does not know from before, it has to guess when it changes.
+      this.#tally.tell(comments);
     } catch {
       // A number that does not follow the thread is not told.
       this.#value = -1;
