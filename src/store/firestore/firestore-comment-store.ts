@@ -25,7 +25,6 @@ export class FirestoreCommentStore implements CommentStore {
   readonly #rest: FirestoreRest;
   readonly #cell = new SnapshotCell<StoreSnapshot>(LOADING);
   readonly #ledger = new ThreadLedger();
-  readonly #snapshot: Promise<SnapshotOpener | null> | undefined;
   #reader: ThreadReader;
   #writer: CommentWriter | null = null;
   #writing: Promise<CommentWriter> | null = null;
@@ -56,10 +55,9 @@ export class FirestoreCommentStore implements CommentStore {
   constructor(settings: FirestoreSettings, snapshot?: Promise<SnapshotOpener | null>) {
     this.#settings = settings;
     this.#rest = new FirestoreRest(settings);
-    this.#snapshot = snapshot;
     this.#reader = new ThreadReader(this.#rest, settings.thread);
     this.#connection = new ConnectionWatch({ changed: this.#publish, back: this.#onOnline });
-    void this.#load();
+    void this.#load(snapshot);
   }
 
   get snapshot(): StoreSnapshot {
@@ -116,10 +114,10 @@ export class FirestoreCommentStore implements CommentStore {
     this.#cell.clear();
   }
 
-  async #load(): Promise<void> {
+  async #load(snapshot?: Promise<SnapshotOpener | null>): Promise<void> {
     this.#reader = new ThreadReader(this.#rest, this.#settings.thread);
     try {
-      const opening = await openThread(this.#rest, this.#reader, this.#settings.thread, this.#snapshot);
+      const opening = await openThread(this.#rest, this.#reader, this.#settings.thread, snapshot);
       if (this.#isClosed) return;
       this.#failures = 0;
       this.#take(opening);

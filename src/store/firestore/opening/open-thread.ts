@@ -16,8 +16,8 @@ export interface Opening {
   readonly renew?: () => Promise<Opening | null>;
 }
 
-/** Opens a thread as it was, without a question to Firestore; null where that was done before. */
-export type SnapshotOpener = (reader: ThreadReader, read: (first: ThreadPage) => Promise<Opening>) => Opening | null;
+/** Opens a thread as it was, without a question to Firestore. */
+export type SnapshotOpener = (reader: ThreadReader, read: (first: ThreadPage) => Promise<Opening>) => Opening;
 
 /** Brings what the first comments on the page need, from a snapshot or out of Firestore. */
 export async function openThread(

@@ -78,10 +78,7 @@ function openerOf(file: NonNullable<ReturnType<typeof decodeSnapshot>>): Snapsho
   const known = new Date(at);
   const page = { comments, skipped, readTime: known };
   const tally = last && new FetchedTally(count, comments);
-  let isOpened = false;
   return (reader, read) => {
-    if (isOpened) return null;
-    isOpened = true;
     const createdAt = { timestampValue: last?.createdAt ?? '' };
     reader.continueAfter(last && { name: last.name, fields: { createdAt } }, Date.parse(createdAt.timestampValue));
     const renew = async (): Promise<Opening | null> => {
