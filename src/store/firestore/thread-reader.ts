@@ -45,6 +45,18 @@ export class ThreadReader {
     return this.#hasMore ? this.#oldest : null;
   }
 
+  /**
+   * Goes on where somebody else stopped.
+   *
+   * @param last - the document after which older comments go on; null when there are none
+   * @param oldest - when its comment was made, in milliseconds since 1970
+   */
+  continueAfter(last: FirestoreDocument | null, oldest: number): void {
+    this.#last = last;
+    this.#hasMore = last !== null;
+    this.#oldest = oldest;
+  }
+
   /** The next 25 comments, newest first, with all their replies. */
   async nextPage(): Promise<ThreadPage> {
     const { documents, readTime } = await this.#rest.query(this.#threadName, rootsQuery(this.#last));
