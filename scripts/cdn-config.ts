@@ -99,7 +99,7 @@ export function cdnConfig({
                 name: 'acting',
                 test: /elements\/acting\/(form|comment|own)-|i18n\/english-acting|model\/(draft|counting)|events\/acting|widget\/(request-answers|sent-report)/,
               },
-              { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|thread|lean|listen|change|poll)/ },
+              { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|thread|lean|listen|change-|poll)/ },
               {
                 name: 'comment-writer',
                 test: /writing\/(comment-writer|fetched|commit)|identity\/(author|id|open|viewer)|store\/(outbox|remembered)/,

@@ -24,7 +24,7 @@ export function rearrangeThread(
   const conversations = [...arranged];
   for (const change of changes) {
     if (change[1].root === null) putComment(conversations, change, comments, pinned);
-    else putReply(conversations, change);
+    else putReply(conversations, change[1]);
   }
   return conversations;
 }
@@ -55,10 +55,10 @@ function putComment(
   conversations.splice(next < 0 ? conversations.length : next, 0, conversation);
 }
 
-function putReply(conversations: Conversation[], [before, reply]: Change): void {
+function putReply(conversations: Conversation[], reply: Comment): void {
   const place = conversations.findIndex(({ comment }) => comment.id === reply.root);
   const known = conversations[place];
   if (!known) return;
-  const replies = [...known.replies.filter((it) => it !== before), reply].sort((a, b) => -byNewest(a, b));
+  const replies = [...known.replies.filter(({ id }) => id !== reply.id), reply].sort((a, b) => -byNewest(a, b));
   conversations[place] = { comment: known.comment, replies };
 }

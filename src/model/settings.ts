@@ -19,6 +19,8 @@ export type Settings =
       readonly authEmulator: string;
       /** A custom token of the page's own login, or empty. */
       readonly authToken: string;
+      /** Address of a file with the thread as it was; empty or absent where the page has none. */
+      readonly snapshot?: string;
       /** Absent where the site does not use App Check. */
       readonly appCheck?: AppCheckSettings;
       /** The page's own client, whose connection is shared; absent where it has none. */
@@ -61,6 +63,7 @@ export interface RawSettings {
   readonly authToken: string;
   readonly appId: string;
   readonly appCheckSiteKey: string;
+  readonly snapshot: string;
   /** The page's own `Firestore`, or null; it names the project. */
   readonly firestore: FirestoreInstance | null;
   /** What this browser's person is in the embedded store, for demonstrations. */
@@ -92,7 +95,8 @@ export function readSettings(given: RawSettings): Settings {
   if (raw.emulator !== '') check(HOST, raw.emulator, 'emulator');
   if (raw.authEmulator !== '') check(HOST, raw.authEmulator, 'auth-emulator');
   const { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey: siteKey } = raw;
-  const project = { kind: 'firestore', thread, projectId, apiKey, emulator, authEmulator, authToken } as const;
+  const place = { kind: 'firestore', thread, projectId, apiKey, emulator, snapshot: raw.snapshot } as const;
+  const project = { ...place, authEmulator, authToken };
   const settings = firestore ? { ...project, firestore } : project;
   if (siteKey === '') return settings;
   check(API_KEY, siteKey, 'app-check-site-key');

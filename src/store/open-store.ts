@@ -1,5 +1,10 @@
 import type { Settings } from '../model/settings.js';
 import type { CommentStore } from './comment-store.js';
+import type { FirestoreSettings } from './firestore/firestore-rest.js';
+import type { SnapshotOpener } from './firestore/opening/open-thread.js';
+
+/** Milliseconds after which a snapshot has not come. */
+const SNAPSHOT_PATIENCE = 3000;
 
 /** Opens the store that the settings name; only that store's code is fetched. */
 export async function openStore(settings: Settings): Promise<CommentStore> {
@@ -14,6 +19,16 @@ export async function openStore(settings: Settings): Promise<CommentStore> {
   hint.crossOrigin = 'anonymous';
   document.head.append(hint);
   hint.remove();
+  const snapshot = settings.snapshot ? fetchSnapshot(settings, settings.snapshot) : undefined;
   const { FirestoreCommentStore } = await import('./firestore/firestore-comment-store.js');
-  return new FirestoreCommentStore(settings);
+  return new FirestoreCommentStore(settings, snapshot);
+}
+
+/** Fetches a snapshot and, beside it, the code that reads it; null when it cannot be used. */
+function fetchSnapshot(settings: FirestoreSettings, address: string): Promise<SnapshotOpener | null> {
+  const answer = fetch(address, { signal: AbortSignal.timeout(SNAPSHOT_PATIENCE) }).catch(() => null);
+  return import('./firestore/snapshot/open-snapshot.js').then(
+    ({ readSnapshot }) => readSnapshot(answer, settings),
+    () => null,
+  );
 }

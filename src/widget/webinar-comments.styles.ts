@@ -1,12 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  section {
     text-align: start;
     line-height: 1.5;
-  }
-
-  section {
     display: grid;
     gap: 1.4em;
     padding-block: 0.2em;

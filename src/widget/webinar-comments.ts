@@ -29,6 +29,7 @@ const SETTINGS = [
   'authToken',
   'appId',
   'appCheckSiteKey',
+  'snapshot',
   'demoRole',
   'config',
   'firestore',
@@ -73,6 +74,9 @@ export class WebinarComments extends LitElement {
   /** reCAPTCHA Enterprise key of the site, where the project enforces App Check. */
   @property({ attribute: 'app-check-site-key' }) appCheckSiteKey = '';
 
+  /** Address of a file that `npx webinar-comments snapshot` wrote: the first comments come from it, without a read. */
+  @property() snapshot = '';
+
   /** In the embedded store only, for demonstrations: what the person of this browser is. */
   @property({ attribute: 'demo-role' }) demoRole = '';
 
@@ -115,6 +119,7 @@ export class WebinarComments extends LitElement {
   #viewport: IntersectionObserver | null = null;
   #isNear = false;
   #place = '';
+  #hasShown = false;
 
   constructor() {
     super();
@@ -164,8 +169,15 @@ export class WebinarComments extends LitElement {
     const { locale } = this.#i18n;
     const isOpen = snapshot.status !== 'ready' || snapshot.isOpen;
     const isBroken = snapshot.status === 'failed' && snapshot.error.code === 'misconfigured';
+    this.#hasShown ||= snapshot.status === 'ready';
+    // What the page itself holds of the thread stays until comments are here.
+    const isStatic = !this.#hasShown && this.childElementCount > 0;
     return html`
-      <section aria-labelledby="heading" lang=${locale.messages.lang}>
+      <section
+        ?hidden=${isStatic && snapshot.status === 'loading'}
+        aria-labelledby="heading"
+        lang=${locale.messages.lang}
+      >
         ${this.#renderHeading(snapshot)} ${this.#team.render(this.#clock.now, this.#level + 1)}
         ${
           isOpen && !isBroken
@@ -181,6 +193,7 @@ export class WebinarComments extends LitElement {
         ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing} ${this.#team.renderEnd()}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
+      ${isStatic ? html`<slot></slot>` : nothing}
     `;
   }
 
@@ -255,8 +268,16 @@ export class WebinarComments extends LitElement {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
     const { thread, projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey, demoRole } = this;
     const attributes = { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey };
-    const { firestore } = this;
-    return { ...attributes, ...this.config, thread, firestore, demoRole, pageUrl: canonical ?? location.href };
+    const { firestore, snapshot } = this;
+    return {
+      ...attributes,
+      ...this.config,
+      thread,
+      firestore,
+      snapshot,
+      demoRole,
+      pageUrl: canonical ?? location.href,
+    };
   }
 
   readonly #onRetry = (): void => {

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../support/browser.js';
+import { runCommand, snapshotArgs } from '../support/command.js';
 import { startFirestoreEmulator, type Emulator } from '../support/emulator.js';
 import { foreignComment, newId, TestFirestore, type Write } from '../support/firestore-rest.js';
 import { elementOf } from '../support/page-server.js';
@@ -15,7 +16,6 @@ import { Recorder } from './recorder.js';
 import { sampleThread, type SampleComment } from './sample-thread.js';
 import { Site } from './site.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BENCH = fileURLToPath(new URL('./', import.meta.url));
 
 /** The emulator takes no more in one commit. */
@@ -29,7 +29,7 @@ export class World {
   readonly #emulator: Emulator;
   readonly #recorder: Recorder;
   readonly #threads = new Map<number, Promise<string>>();
-  readonly #snapshots = new Map<number, Promise<string | null>>();
+  readonly #snapshots = new Map<number, Promise<string>>();
 
   private constructor(browser: Browser, emulator: Emulator) {
     this.browser = browser;
@@ -89,22 +89,21 @@ export class World {
     return elementOf(this.firestore, thread, host, attributes);
   }
 
-  /** The address of the snapshot of a sample thread; null as long as the package has no command that writes one. */
-  snapshot(size: number): Promise<string | null> {
+  /** The address of the snapshot of a sample thread, as the command of the package writes it. */
+  snapshot(size: number): Promise<string> {
     const known = this.#snapshots.get(size) ?? this.#writeSnapshot(size);
     this.#snapshots.set(size, known);
     return known;
   }
 
-  /** Ours with the emulator, with its answers replayed, and with a snapshot where the package can write one. */
-  async own(): Promise<readonly Contestant[]> {
+  /** Ours with the emulator, with its answers replayed, and with a snapshot. */
+  own(): readonly Contestant[] {
     const { site } = this;
     const live = ownContestant(site, 'ours, emulator', async (size) => this.tag(await this.thread(size)));
     const { host } = this.#recorder;
     const replayed = ownContestant(site, 'ours, replayed', async (size) => this.tag(await this.thread(size), host));
-    if ((await this.snapshot(100)) === null) return [live, replayed];
     const still = ownContestant(site, 'ours, snapshot', async (size) =>
-      this.tag(await this.thread(size), host, { snapshot: (await this.snapshot(size)) ?? '' }),
+      this.tag(await this.thread(size), host, { snapshot: await this.snapshot(size) }),
     );
     return [live, replayed, still];
   }
@@ -122,16 +121,12 @@ export class World {
     return this.firestore.write(`threads/${thread}/comments/${id}`, fields);
   }
 
-  async #writeSnapshot(size: number): Promise<string | null> {
-    const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { bin?: Record<string, string> };
-    const command = join(ROOT, bin?.['webinar-comments'] ?? 'missing');
-    if (!existsSync(command)) return null;
+  async #writeSnapshot(size: number): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
     const out = join(folder, 'snapshot.json');
-    const project = ['--project-id', this.firestore.project, '--api-key', 'key', '--emulator', this.emulatorHost];
-    const args = [command, 'snapshot', '--thread', await this.thread(size), ...project, '--out', out];
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`The command that writes a snapshot failed: ${stderr}`);
+    const args = snapshotArgs(this.firestore, await this.thread(size), this.emulatorHost);
+    const { code, stderr } = await runCommand([...args, '--out', out]);
+    if (code !== 0) throw new Error(`The command that writes a snapshot failed: ${stderr}`);
     const text = await readFile(out, 'utf8');
     await rm(folder, { recursive: true });
     return this.site.publish(`snapshot-${String(size)}.json`, text);

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { runCommand, snapshotArgs } from '../support/command.js';
+import { TestFirestore } from '../support/firestore-rest.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -76,6 +78,21 @@ describe('the package', () => {
 
   it('gives a strict TypeScript project its types', () => {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: 'pipe' });
+  });
+
+  it('brings a command that runs', async () => {
+    const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
+      readonly bin: Readonly<Record<string, string>>;
+    };
+    const program = join(installed, bin['webinar-comments'] ?? 'missing');
+    assert.match(await readFile(program, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    const out = join(folder, 'snapshot.json');
+    const { code, stderr } = await runCommand(
+      [...snapshotArgs(new TestFirestore('package'), 't'), '--out', out],
+      program,
+    );
+    assert.equal(code, 0, stderr);
+    assert.match(await readFile(out, 'utf8'), /"comments":\[\]/);
   });
 
   it('holds every file that its files for a script tag ask for', async () => {

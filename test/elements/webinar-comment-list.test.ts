@@ -29,6 +29,11 @@ describe('<webinar-comment-list>', () => {
   }
   const bodies = (list: Element): readonly string[] =>
     Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'), (item) => item.comment.body);
+  /** The words of all comments, of those that are only sketched too. */
+  const words = (list: Element): readonly string[] =>
+    Array.from(list.shadowRoot!.querySelectorAll('webinar-comment, .sketch > .body'), (item) =>
+      'comment' in item ? (item.comment as Comment).body : item.textContent,
+    );
   const button = (list: Element): HTMLButtonElement | null => list.shadowRoot!.querySelector('.arrivals button');
 
   it('shows the newest first', async () => {
@@ -70,30 +75,57 @@ describe('<webinar-comment-list>', () => {
 
   it('draws a long thread group by group, and lays out what is far away when it comes near', async () => {
     const list = await show(many(260));
-    expect(bodies(list).length).to.be.within(50, 259);
-    await until('all are there', () => bodies(list).length === 260);
-    expect(bodies(list)[259]).to.equal('c0');
+    await until('all are there', () => words(list).length === 260);
+    expect(bodies(list).length).to.equal(50);
+    expect(words(list)).to.deep.equal(
+      many(260)
+        .map(({ body }) => body)
+        .reverse(),
+    );
     const groups = Array.from(list.shadowRoot!.querySelectorAll('.group'));
     expect(groups.map((group) => group.children.length)).to.deep.equal([50, 50, 50, 50, 50, 10]);
     const modes = groups.map((group) => getComputedStyle(group).contentVisibility);
     expect(modes).to.deep.equal(['visible', 'auto', 'auto', 'auto', 'auto', 'auto']);
+    const [, , , group] = groups;
+    const size = group!.getBoundingClientRect().height;
+    group!.scrollIntoView();
+    await until('the group is laid out', () => group!.getBoundingClientRect().height !== size);
+    list.dispatchEvent(new PointerEvent('pointermove'));
+    await until('it is drawn in full', () => group!.querySelectorAll('webinar-comment').length === 50);
+    expect(words(list)).to.have.lengthOf(260);
+    await expectAccessible(list);
+  });
+
+  it('sketches what is not there any more, and what is long, as they are drawn in full', async () => {
+    const comments = many(260);
+    const root = comments[0]!;
+    const reply = comment({ body: 'A reply', parent: root.id, root: root.id, name: 'Ann', role: 'expert' });
+    const gone = { ...comments[1]!, state: 'removed', body: '', name: '' } as const;
+    const list = await show([root, reply, gone, { ...comments[2]!, body: 'x '.repeat(900) }, ...comments.slice(3)]);
+    await until('all are there', () => words(list).length === 260);
+    const items = Array.from(list.shadowRoot!.querySelectorAll('[role=listitem]')).slice(-4);
+    expect(items[0]!.querySelector('.folded')).not.to.be.null;
+    expect(textOf(items[1]!)).to.include('Anonymous').and.to.include('Comment removed');
+    expect(items[2]!.querySelector('[role=list]')!.querySelectorAll('[role=listitem]').length).to.equal(1);
+    expect(textOf(items[3]!)).to.match(/^Ann .*A reply$/);
+    expect(items[3]!.querySelector('[role=heading]')!.ariaLevel).to.equal('4');
   });
 
   it('draws anew the one comment that changes in a long thread', async () => {
     const comments = many(180);
     const list = await show(comments);
-    await until('all are there', () => bodies(list).length === 180);
+    await until('all are there', () => words(list).length === 180);
     const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
     const updated: string[] = [];
     for (const item of items) item.addController({ hostUpdated: () => updated.push(item.comment.body) });
-    list.comments = comments.map((each, i) => (i === 7 ? { ...each, body: 'changed' } : each));
-    await until('it is drawn', () => updated.length > 0);
+    list.comments = comments.map((each, i) => (i === 170 || i === 7 ? { ...each, body: `changed ${i}` } : each));
+    await until('they are drawn', () => updated.length > 0 && words(list).includes('changed 7'));
     list.comments = [...list.comments, ...many(1, 500)];
     await until('the new one is there', () => bodies(list)[0] === 'c500');
-    const root = comments[3]!;
+    const root = comments[165]!;
     list.comments = [...list.comments, comment({ body: 'reply', parent: root.id, root: root.id })];
     await until('the reply is there', () => updated.length > 1);
-    expect(updated).to.deep.equal(['changed', 'c3']);
+    expect(updated).to.deep.equal(['changed 170', 'c165']);
     expect(Array.from(list.shadowRoot!.querySelectorAll('webinar-comment')).slice(1)).to.deep.equal(items);
   });
 

@@ -11,6 +11,7 @@ const nothing: RawSettings = {
   authToken: '',
   appId: '',
   appCheckSiteKey: '',
+  snapshot: '',
   firestore: null,
   demoRole: '',
   pageUrl: 'https://a.example/b',

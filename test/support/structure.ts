@@ -19,6 +19,7 @@ const DOORS: Readonly<Record<string, Door>> = {
   controllers: { rooms: ['i18n'], packages: ['lit'] },
   elements: { rooms: ['model', 'events', 'styles', 'controllers'], packages: ['lit'] },
   widget: { rooms: ALL_ROOMS, packages: ['lit'] },
+  cli: { rooms: ['model', 'i18n', 'store'], packages: ['node:fs', 'node:process', 'node:util'] },
   entry: { rooms: ['widget', 'events', 'store', 'model'], packages: [] },
 };
 

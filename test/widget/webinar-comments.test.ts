@@ -81,7 +81,9 @@ describe('<webinar-comments>', () => {
     expect(textOf(first)).to.include('Ann');
 
     deep(first, '#reply').click();
-    await rendered(first);
+    await until('the form is there', () =>
+      first.shadowRoot?.querySelector('webinar-comment-form')?.shadowRoot?.querySelector('textarea'),
+    );
     const reply = deep(first, 'webinar-comment-form');
     type(deep(reply, 'textarea'), 'Second');
     deep(reply, 'button[type=submit]').click();
@@ -89,7 +91,9 @@ describe('<webinar-comments>', () => {
     await focusReaches(first, '#reply');
 
     deep(first, '#edit').click();
-    await rendered(first);
+    await until('the form is there', () =>
+      first.shadowRoot?.querySelector('webinar-comment-form')?.shadowRoot?.querySelector('textarea'),
+    );
     const edit = deep(first, 'webinar-comment-form');
     type(deep(edit, 'textarea'), 'First, better');
     deep(edit, 'button[type=submit]').click();

@@ -13,9 +13,8 @@ import { FirestoreRest, type FirestoreSettings } from './firestore-rest.js';
 import type { ThreadFollower } from './live/thread-follower.js';
 import { ConnectionWatch } from './opening/connection-watch.js';
 import { isKnownHere } from './opening/known-here.js';
-import { openThread } from './opening/open-thread.js';
+import { openThread, type Opening, type SnapshotOpener } from './opening/open-thread.js';
 import { ThreadReader, type ThreadPage } from './thread-reader.js';
-import type { ThreadTally } from './thread-tally.js';
 
 /**
  * Keeps a thread in Cloud Firestore: first page and writes over REST, changes of others through a live tail.
@@ -30,7 +29,8 @@ export class FirestoreCommentStore implements CommentStore {
   #writer: CommentWriter | null = null;
   #writing: Promise<CommentWriter> | null = null;
   #follower: ThreadFollower | null = null;
-  #tally: ThreadTally | null = null;
+  #tally: Opening['tally'];
+  #renew: Opening['renew'];
   #known = new Date(0);
   readonly #connection: ConnectionWatch;
   #thread: ThreadSettings = UNSET_THREAD;
@@ -47,13 +47,16 @@ export class FirestoreCommentStore implements CommentStore {
     (await this.#write()).heart(id, isHearted);
   readonly report = async (id: CommentId, reason: ReportReason, note: string): Promise<void> =>
     (await this.#write()).report(id, reason, note);
+  readonly loadMore = (): Promise<void> => this.#loadOlder(() => this.#reader.nextPage());
+  readonly loadAll = (): Promise<void> => this.#loadOlder(() => this.#reader.readAll());
 
-  constructor(settings: FirestoreSettings) {
+  /** @param snapshot - opens the thread as it was; resolves with null where it has to be read */
+  constructor(settings: FirestoreSettings, snapshot?: Promise<SnapshotOpener | null>) {
     this.#settings = settings;
     this.#rest = new FirestoreRest(settings);
     this.#reader = new ThreadReader(this.#rest, settings.thread);
     this.#connection = new ConnectionWatch({ changed: this.#publish, back: this.#onOnline });
-    void this.#load();
+    void this.#load(snapshot);
   }
 
   get snapshot(): StoreSnapshot {
@@ -93,14 +96,6 @@ export class FirestoreCommentStore implements CommentStore {
     this.#publish();
   }
 
-  loadMore(): Promise<void> {
-    return this.#loadOlder(() => this.#reader.nextPage());
-  }
-
-  loadAll(): Promise<void> {
-    return this.#loadOlder(() => this.#reader.readAll());
-  }
-
   retry(): void {
     if (this.snapshot.status !== 'failed') return;
     clearTimeout(this.#retryTimer);
@@ -117,21 +112,28 @@ export class FirestoreCommentStore implements CommentStore {
     this.#cell.clear();
   }
 
-  async #load(): Promise<void> {
+  async #load(snapshot?: Promise<SnapshotOpener | null>): Promise<void> {
     this.#reader = new ThreadReader(this.#rest, this.#settings.thread);
     try {
-      const { thread, pages, known } = await openThread(this.#rest, this.#reader, this.#settings.thread);
+      const opening = await openThread(this.#rest, this.#reader, this.#settings.thread, snapshot);
       if (this.#isClosed) return;
       this.#failures = 0;
-      this.#thread = thread;
-      this.#connection.begin(thread.isOpen);
-      this.#known = known;
-      for (const page of pages) this.#show(page);
-      this.#publish();
+      this.#take(opening);
       void this.#follow();
     } catch (thrown) {
       this.#onLoadFailed(CommentsError.from(thrown));
     }
+  }
+
+  #take({ thread, pages, known, tally, renew, changes }: Opening): void {
+    this.#thread = thread;
+    this.#connection.begin(thread.isOpen);
+    this.#known = known;
+    this.#tally ??= tally;
+    this.#renew = renew;
+    for (const page of pages) this.#show(page);
+    if (changes) this.#onChanged(changes.comments, changes.skipped);
+    this.#publish();
   }
 
   async #loadOlder(read: () => Promise<ThreadPage>): Promise<void> {
@@ -159,6 +161,8 @@ export class FirestoreCommentStore implements CommentStore {
   async #follow(): Promise<void> {
     const counting = this.#readTally();
     try {
+      const renewed = await this.#renew?.();
+      if (renewed) this.#take(renewed);
       if (isKnownHere(this.#settings)) await (await this.#write()).resume();
       // What the live tail tells is compared with the number.
       await counting;
@@ -166,11 +170,16 @@ export class FirestoreCommentStore implements CommentStore {
       await idle();
       const { ThreadFollower } = await import('./live/thread-follower.js');
       if (this.#isClosed) return;
-      this.#follower ??= new ThreadFollower(this.#settings, this.#rest, () => this.#known, {
-        changed: this.#onChanged,
-        current: this.#onCurrent,
-        connected: this.#connection.set,
-      });
+      this.#follower ??= new ThreadFollower(
+        this.#settings,
+        () => this.#reader,
+        () => this.#known,
+        {
+          changed: this.#onChanged,
+          current: this.#onCurrent,
+          connected: this.#connection.set,
+        },
+      );
       this.#follower.start();
     } catch {
       // The code could not be fetched; that is tried again when the network is back.

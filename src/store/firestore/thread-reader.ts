@@ -37,6 +37,18 @@ export class ThreadReader {
     return this.#hasMore ? this.#oldest : null;
   }
 
+  /**
+   * Goes on where somebody else stopped.
+   *
+   * @param last - the document after which older comments go on; null when there are none
+   * @param oldest - when its comment was made, in milliseconds since 1970
+   */
+  continueAfter(last: FirestoreDocument | null, oldest: number): void {
+    this.#last = last;
+    this.#hasMore = last !== null;
+    this.#oldest = oldest;
+  }
+
   /** The next 25 comments, newest first, with all their replies. */
   async nextPage(): Promise<ThreadPage> {
     const { documents, readTime } = await this.#rest.query(this.#threadName, rootsQuery(this.#last));
@@ -68,26 +80,22 @@ export class ThreadReader {
   async #withReplies(roots: ThreadPage): Promise<ThreadPage> {
     const ids = roots.comments.map(({ id }) => id);
     if (ids.length === 0) return roots;
-    const replies = await readPages(this.#rest, this.#threadName, (after) => repliesQuery(ids, after));
+    const replies = await this.readPages((after) => repliesQuery(ids, after));
     return {
       comments: [...roots.comments, ...replies.comments],
       skipped: roots.skipped + replies.skipped,
       readTime: roots.readTime,
     };
   }
-}
 
-/** Reads page after page below a document, up to the last one. */
-export async function readPages(
-  rest: FirestoreRest,
-  parent: string,
-  queryAfter: (after: FirestoreDocument | null) => StructuredQuery,
-): Promise<ThreadPage> {
-  const documents: FirestoreDocument[] = [];
-  for (;;) {
-    const answer = await rest.query(parent, queryAfter(documents.at(-1) ?? null));
-    documents.push(...answer.documents);
-    if (answer.documents.length < LIST_LIMIT) return pageOf(documents, answer.readTime);
+  /** Reads page after page of a query, up to the last one. */
+  async readPages(queryAfter: (after: FirestoreDocument | null) => StructuredQuery): Promise<ThreadPage> {
+    const documents: FirestoreDocument[] = [];
+    for (;;) {
+      const answer = await this.#rest.query(this.#threadName, queryAfter(documents.at(-1) ?? null));
+      documents.push(...answer.documents);
+      if (answer.documents.length < LIST_LIMIT) return pageOf(documents, answer.readTime);
+    }
   }
 }
 

@@ -16,11 +16,20 @@ interface SumRow {
   readonly readTime: string;
 }
 
-/** Asks how many comments of a thread everybody can see; rejects with `CommentsError`. */
+/** How many comments of a thread everybody can see; rejects with `CommentsError`. */
 export async function readTally(rest: FirestoreRest, thread: string): Promise<ThreadTally> {
+  const { value, at } = await readCount(rest, thread);
+  return new ThreadTally(value, at);
+}
+
+/** Asks for the number of comments at present, with the server's time of the answer in milliseconds since 1970. */
+export async function readCount(
+  rest: FirestoreRest,
+  thread: string,
+): Promise<{ readonly value: number; readonly at: number }> {
   const body = { structuredAggregationQuery: TALLY_QUERY };
   const [row] = (await rest.ask(`${rest.threadName(thread)}:runAggregationQuery`, body)) as readonly [SumRow];
-  return new ThreadTally(Number(decodeValue(row.result.aggregateFields.n)), Date.parse(row.readTime));
+  return { value: Number(decodeValue(row.result.aggregateFields.n)), at: Date.parse(row.readTime) };
 }
 
 /** How many comments of a thread everybody can see: a number of some moment, and what changed since. */

@@ -37,7 +37,7 @@ interface AllResult {
 /** Measures pages with every comment of a thread on them, and what one more comment costs there. */
 export async function measureAll(world: World, isQuick: boolean): Promise<Section> {
   const hasAll = await hasShowAll(world);
-  const own = hasAll ? await world.own() : [];
+  const own = hasAll ? world.own() : [];
   const floor = floorContestant(world.site);
   const peers = peerContestants(world.site);
   const rows: Row[] = [];

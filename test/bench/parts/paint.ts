@@ -22,7 +22,7 @@ export interface PaintResult {
 
 /** Measures how long it takes until the first comments are on the page; the contestants take turns. */
 export async function measurePaint(world: World, rounds: number): Promise<readonly PaintResult[]> {
-  const contestants = [...(await world.own()), ...peerContestants(world.site), floorContestant(world.site)];
+  const contestants = [...world.own(), ...peerContestants(world.site), floorContestant(world.site)];
   const results: PaintResult[] = [];
   for (const isSlow of [false, true]) {
     for (const size of SIZES) {

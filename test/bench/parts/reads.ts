@@ -94,7 +94,6 @@ export async function measureReads(world: World): Promise<Section> {
 async function withSnapshot(world: World): Promise<Row> {
   const what = `view of ${String(SIZE)} comments from a snapshot: reads`;
   const snapshot = await world.snapshot(SIZE);
-  if (snapshot === null) return { what, value: null, unit: '', most: 2 };
   const counted = await Counted.arrive(world);
   const { reads } = await counted.cost(async () => {
     const tag = world.tag(await world.thread(SIZE), counted.proxy.host, { snapshot });

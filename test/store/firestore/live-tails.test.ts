@@ -18,7 +18,7 @@ interface Sent {
 }
 
 describe('leanLiveTail', () => {
-  const RealRequest = window.XMLHttpRequest;
+  const realFetch = window.fetch.bind(window);
   const stops: (() => void)[] = [];
   let sent: Sent[] = [];
   let thread: string;
@@ -38,22 +38,17 @@ describe('leanLiveTail', () => {
   beforeEach(() => {
     thread = newThread();
     sent = [];
-    window.XMLHttpRequest = class extends RealRequest {
-      #url = '';
-      override open(method: string, url: string | URL): void {
-        this.#url = String(url);
-        super.open(method, url, true);
-      }
-      override send(body?: Document | XMLHttpRequestBodyInit | null): void {
-        sent.push({ url: this.#url, body: typeof body === 'string' ? body : '' });
-        super.send(body);
-      }
+    window.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const { url } = request;
+      sent.push({ url, body: request.method === 'POST' ? await request.clone().text() : '' });
+      return realFetch(request);
     };
   });
 
   afterEach(() => {
     for (const stop of stops.splice(0)) stop();
-    window.XMLHttpRequest = RealRequest;
+    window.fetch = realFetch;
   });
 
   it('asks with its first request, and shares one stream', async () => {

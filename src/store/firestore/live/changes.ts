@@ -1,7 +1,6 @@
 import { LIST_LIMIT, pageOf, type StructuredQuery } from '../comment-queries.js';
-import type { FirestoreRest } from '../firestore-rest.js';
 import { encodeValue, type FirestoreDocument } from '../firestore-values.js';
-import { readPages, type ThreadPage } from '../thread-reader.js';
+import type { ThreadPage, ThreadReader } from '../thread-reader.js';
 
 /**
  * Milliseconds that every question for changes looks back: server times are taken when a write starts, so that of a
@@ -10,9 +9,9 @@ import { readPages, type ThreadPage } from '../thread-reader.js';
 export const OVERLAP = 30_000;
 
 /** Everything that changed since a time on the server's clock, and a little before it. */
-export function readChanges(rest: FirestoreRest, thread: string, since: Date): Promise<ThreadPage> {
+export function readChanges(reader: ThreadReader, since: Date): Promise<ThreadPage> {
   const from = new Date(since.getTime() - OVERLAP);
-  return readPages(rest, rest.threadName(thread), (after) => changesQuery(from, after));
+  return reader.readPages((after) => changesQuery(from, after));
 }
 
 /** What changed in the thread since a time, oldest first: for catching up after a gap. */

@@ -1,5 +1,6 @@
 import { CommentsError } from '../../../model/errors.js';
 import { FirestoreRest } from '../firestore-rest.js';
+import { ThreadReader } from '../thread-reader.js';
 import { readChanges } from './changes.js';
 import type { LiveTail } from './live-tail.js';
 
@@ -11,14 +12,14 @@ import type { LiveTail } from './live-tail.js';
 export const pollEvery =
   (shortest: number): LiveTail =>
   (settings, since, listener) => {
-    const rest = new FirestoreRest(settings);
+    const reader = new ThreadReader(new FirestoreRest(settings), settings.thread);
     let known = since;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isStopped = false;
 
     const ask = async (): Promise<void> => {
       try {
-        const { comments, skipped, readTime } = await readChanges(rest, settings.thread, known);
+        const { comments, skipped, readTime } = await readChanges(reader, known);
         if (isStopped) return;
         known = readTime;
         if (comments.length > 0 || skipped > 0) listener.changed(comments, skipped);

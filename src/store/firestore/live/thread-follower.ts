@@ -1,13 +1,13 @@
 import { backoffDelay } from '../../waiting.js';
-import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
+import type { FirestoreSettings } from '../firestore-rest.js';
+import type { ThreadReader } from '../thread-reader.js';
 import { readChanges } from './changes.js';
 import type { LiveTailListener } from './live-tail.js';
 import { TailKeeper } from './tail-keeper.js';
 
 /** Tells every change of a thread: what the live tail tells, and what it missed, which is read over REST. */
 export class ThreadFollower {
-  readonly #settings: FirestoreSettings;
-  readonly #rest: FirestoreRest;
+  readonly #reader: () => ThreadReader;
   readonly #known: () => Date;
   readonly #listener: Pick<LiveTailListener, 'changed' | 'current' | 'connected'>;
   readonly #tail: TailKeeper;
@@ -19,12 +19,11 @@ export class ThreadFollower {
    */
   constructor(
     settings: FirestoreSettings,
-    rest: FirestoreRest,
+    reader: () => ThreadReader,
     known: () => Date,
     listener: Pick<LiveTailListener, 'changed' | 'current' | 'connected'>,
   ) {
-    this.#settings = settings;
-    this.#rest = rest;
+    this.#reader = reader;
     this.#known = known;
     this.#listener = listener;
     const catchUp = (): void => void this.#catchUp();
@@ -52,7 +51,7 @@ export class ThreadFollower {
   async #catchUp(since = this.#known(), tries = 0): Promise<void> {
     clearTimeout(this.#timer);
     try {
-      const { comments, skipped } = await readChanges(this.#rest, this.#settings.thread, since);
+      const { comments, skipped } = await readChanges(this.#reader(), since);
       if (!this.#isStopped) this.#listener.changed(comments, skipped);
     } catch {
       if (this.#isStopped) return;

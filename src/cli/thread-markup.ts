@@ -1,0 +1,71 @@
+import { english } from '../i18n/english.js';
+import { bodySegments } from '../model/body.js';
+import type { Comment } from '../model/comment.js';
+import { arrangeThread, type Conversation } from '../model/thread.js';
+import type { ThreadSnapshot } from '../store/firestore/snapshot/snapshot-file.js';
+import { ThreadLedger, visibleIn } from '../store/thread-ledger.js';
+
+const number = new Intl.NumberFormat(english.lang);
+
+// A file is the same for readers of all time zones.
+const dateTime = new Intl.DateTimeFormat(english.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** Plain HTML with the comments of a snapshot: every text is escaped, and nothing in it has an id, a class or a style. */
+export function threadMarkup({ comments, count, settings, last }: ThreadSnapshot, headingLevel: number): string {
+  const ledger = new ThreadLedger();
+  ledger.show(comments);
+  const conversations = arrangeThread(ledger.comments, settings.pinned);
+  const shown = visibleIn(comments);
+  const isKnown = last === null || count.value >= shown;
+  const total = isKnown ? number.format(last === null ? shown : count.value) : `${number.format(shown)}+`;
+  const heading = `<h${String(headingLevel)}>${escape(english.heading)} (${total})</h${String(headingLevel)}>`;
+  const items = conversations.map((conversation) => conversationItem(conversation, headingLevel + 1));
+  return `<section lang="${english.lang}">\n${heading}\n${list(items)}</section>\n`;
+}
+
+function conversationItem({ comment, replies }: Conversation, level: number): string {
+  const items = replies.map((reply) => `<li>${article(reply, Math.min(6, level + 1))}</li>`);
+  return `<li>${article(comment, level)}${items.length === 0 ? '' : `\n${list(items)}`}</li>`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? '' : `<ul>\n${items.join('\n')}\n</ul>\n`;
+}
+
+function article(comment: Comment, level: number): string {
+  const { name, body, role, createdAt, state } = comment;
+  const isVisible = state === 'visible';
+  const author = `<bdi>${escape(isVisible && name !== '' ? name : english.anonymous)}</bdi>`;
+  const rank = isVisible && role !== '' ? ` (${escape(english.roles[role])})` : '';
+  const moment = new Date(createdAt);
+  const time = `<time datetime="${moment.toISOString()}">${escape(dateTime.format(moment))} UTC</time>`;
+  const tag = `h${String(level)}`;
+  const words = isVisible ? paragraphs(body) : `<p>${escape(english.removed)}</p>`;
+  return `<article><${tag}>${author}${rank} ${time}</${tag}>${words}</article>`;
+}
+
+function paragraphs(body: string): string {
+  const texts = body.split(/\n\n+/).map((text) => `<p dir="auto">${inline(text)}</p>`);
+  return texts.join('');
+}
+
+function inline(text: string): string {
+  const parts = bodySegments(text).map((segment) =>
+    segment.kind === 'link'
+      ? `<a href="${escape(segment.href)}" rel="nofollow ugc noopener">${escape(segment.text)}</a>`
+      : escape(segment.text).replaceAll('\n', '<br>'),
+  );
+  return parts.join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+}
