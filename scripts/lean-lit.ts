@@ -121,8 +121,12 @@ export abstract class LitElement extends HTMLElement {
 
   async #update(): Promise<boolean> {
     this.isUpdatePending = true;
-    // A rendering that failed, which the browser tells, does not hinder the next one.
-    await this.#updated.catch(reportError);
+    try {
+      await this.#updated;
+    } catch (thrown) {
+      // A rendering that failed is told and does not hinder the next one.
+      reportError(thrown);
+    }
     await this.scheduleUpdate();
     return !this.isUpdatePending;
   }

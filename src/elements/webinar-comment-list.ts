@@ -282,7 +282,8 @@ export class WebinarCommentList extends LitElement {
       await request.response;
     } catch (thrown) {
       this.#focusNext = null;
-      this.failure = this.locale.messages.failures[CommentsError.from(thrown).code];
+      const { failures } = this.locale.messages;
+      this.failure = failures[CommentsError.from(thrown).code] ?? failures.unknown;
     }
   };
 

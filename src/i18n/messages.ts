@@ -3,6 +3,10 @@ import type { ModeratorMessages } from './moderator-messages.js';
 import type { ReportMessages } from './report-messages.js';
 import type { SignInMessages } from './sign-in-messages.js';
 
+/** What to tell about the failures that a reader may meet; `unknown` stands for all that are not there. */
+export type CommonFailures = Readonly<Record<'offline' | 'busy' | 'misconfigured' | 'unknown', string>> &
+  Readonly<Partial<Record<FailureCode, string>>>;
+
 /** Every sentence of the interface in one language. Functions take numbers as they are and write them in that language. */
 export interface Messages {
   /** Language of these messages (BCP 47 tag). */
@@ -63,7 +67,7 @@ export interface Messages {
   readonly forModerators: () => Promise<ModeratorMessages>;
 
   /** What to tell somebody who reads about a failure, by code; who writes finds more in `forActing`. */
-  readonly failures: Readonly<Record<FailureCode, string>>;
+  readonly failures: CommonFailures;
   /** Said after a failure that is tried again without a press. */
   readonly goesOn: string;
 }

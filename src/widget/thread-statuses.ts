@@ -26,7 +26,7 @@ function sentencesOf(snapshot: StoreSnapshot, messages: Messages): readonly stri
   if (snapshot.status === 'loading') return [messages.loading];
   if (snapshot.status === 'failed') {
     const { code } = snapshot.error;
-    return [`${messages.failures[code]} ${isPassing(code) ? messages.goesOn : ''}`];
+    return [`${messages.failures[code] ?? messages.failures.unknown} ${isPassing(code) ? messages.goesOn : ''}`];
   }
   const isEmpty = snapshot.comments.length === 0 && snapshot.arrivals.length === 0;
   return [

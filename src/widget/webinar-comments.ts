@@ -266,18 +266,12 @@ export class WebinarComments extends LitElement {
   /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */
   #rawSettings(): RawSettings {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const { thread, projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey, demoRole } = this;
-    const attributes = { projectId, apiKey, emulator, authEmulator, authToken, appId, appCheckSiteKey };
-    const { firestore, snapshot } = this;
-    return {
-      ...attributes,
-      ...this.config,
-      thread,
-      firestore,
-      snapshot,
-      demoRole,
-      pageUrl: canonical ?? location.href,
-    };
+    const given = Object.fromEntries(SETTINGS.map((name) => [name, this[name]])) as Pick<
+      this,
+      (typeof SETTINGS)[number]
+    >;
+    const { thread, firestore, snapshot, demoRole } = this;
+    return { ...given, ...this.config, thread, firestore, snapshot, demoRole, pageUrl: canonical ?? location.href };
   }
 
   readonly #onRetry = (): void => {

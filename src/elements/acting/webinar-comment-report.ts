@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import { CommentFormCloseRequest, CommentReportRequest } from '../../events/acting-requests.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { CommonFailures } from '../../i18n/messages.js';
 import type { ReportMessages } from '../../i18n/report-messages.js';
 import type { Comment, ReportReason } from '../../model/comment.js';
 import { NOTE_LIMIT } from '../../model/draft.js';
@@ -72,7 +73,7 @@ export class WebinarCommentReport extends LitElement {
   @property({ attribute: false }) locale: Locale = defaultLocale;
 
   /** What to say when something fails. */
-  @property({ attribute: false }) failures = defaultLocale.messages.failures;
+  @property({ attribute: false }) failures: CommonFailures = defaultLocale.messages.failures;
 
   /** The comment to report. */
   @property({ attribute: false }) comment!: Comment;
@@ -209,7 +210,7 @@ export class WebinarCommentReport extends LitElement {
       await this.updateComplete;
       this.focus();
     } catch (thrown) {
-      this.failure = this.failures[CommentsError.from(thrown).code];
+      this.failure = this.failures[CommentsError.from(thrown).code] ?? this.failures.unknown;
     } finally {
       this.isBusy = false;
     }

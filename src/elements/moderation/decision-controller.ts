@@ -108,5 +108,6 @@ export class DecisionController implements ReactiveController {
 function failureOf(code: CommentsErrorCode, words: ModeratorMessages, { messages }: Locale): string {
   if (code === 'not-found') return words.overtaken;
   if (code === 'refused') return words.notAllowed;
-  return (actingHere(messages)?.words ?? messages).failures[code];
+  const { failures } = actingHere(messages)?.words ?? messages;
+  return failures[code] ?? failures.unknown;
 }
