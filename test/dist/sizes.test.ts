@@ -17,10 +17,10 @@ import { until } from '../support/until.js';
 const KB = 1000;
 
 /** Everything that is fetched before the first comments are on the page. */
-const BEFORE_PAINT = 26.2 * KB;
+const BEFORE_PAINT = 24.0 * KB;
 
 /** Everything that somebody who reads and listens downloads. */
-const READING = 44.4 * KB;
+const READING = 41.8 * KB;
 const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 async function gzipBytes(path: string): Promise<number> {
@@ -56,7 +56,7 @@ describe('sizes of the built files', () => {
     assert.ok(sum <= BEFORE_PAINT, `${files.join(', ')} are ${String(sum)} bytes.`);
   }
 
-  it('downloads at most 26.2 KB before the first comments of the embedded store', async () => {
+  it('downloads at most 24.0 KB before the first comments of the embedded store', async () => {
     const reader = await stage.open(`${WATCH}<webinar-comments thread="t"></webinar-comments>`);
     const { files } = await scriptsBeforePaint(reader);
     assert.equal(files.length, 2);
@@ -65,7 +65,7 @@ describe('sizes of the built files', () => {
     await assertSmall(files);
   });
 
-  it('downloads at most 26.2 KB before the first comments from Firestore, and the live tail only after them', async () => {
+  it('downloads at most 24.0 KB before the first comments from Firestore, and the live tail only after them', async () => {
     const reader = await stage.open(`${WATCH}${elementOf(new TestFirestore('sizes'), 't')}`);
     const { files, time } = await scriptsBeforePaint(reader);
     assert.equal(files.length, 2);
@@ -80,7 +80,7 @@ describe('sizes of the built files', () => {
     assert.ok(((await startOfTail()) ?? 0) > time, 'The live tail was fetched before the comments were painted.');
   });
 
-  it('downloads at most 44.4 KB in all to read and listen, and nothing that others need', async () => {
+  it('downloads at most 41.8 KB in all to read and listen, and nothing that others need', async () => {
     const reader = await stage.open(elementOf(new TestFirestore('sizes'), 't'));
     const scripts = (): readonly string[] => reader.requests.filter((url) => url.endsWith('.js'));
     await reader.listens();
