@@ -33,6 +33,8 @@ export const styles = css`
     font: inherit;
     color: inherit;
     max-width: 100%;
+    /* WebKit lets the words of a choice run out of it. */
+    contain: paint;
     min-height: 2.75em;
     padding: 0.3em 0.6em;
     border: 1px solid var(--wc-edge);

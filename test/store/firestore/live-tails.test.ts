@@ -69,8 +69,11 @@ describe('leanLiveTail', () => {
   it('goes on from where it was when the network is back', async () => {
     const told = follow();
     await until('it is connected', () => told.isLive);
+    const known = told.times.length;
     window.dispatchEvent(new Event('online'));
     await until('it asks again', () => handshakes().length === 2);
+    // Only from here on it is sure that the second stream tells.
+    await until('it knows how things are', () => told.times.length > known);
     await admin.seed(thread, [storedComment({ body: 'After the gap', updatedAt: Date.now() })]);
     await until('the comment is told', () => told.bodies.includes('After the gap'));
     expect(told.errors).to.be.empty;
