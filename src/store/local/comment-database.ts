@@ -226,3 +226,11 @@ function finished(transaction: IDBTransaction): Promise<void> {
     };
   });
 }
+
+/**
+ * The time of a change to a comment, in milliseconds since 1970: now, but always later than its last change.
+ * Two changes within a millisecond, or after the clock was set back, would look alike to the other tabs.
+ */
+export function laterThan({ updatedAt }: StoredComment): number {
+  return Math.max(Date.now(), updatedAt + 1);
+}

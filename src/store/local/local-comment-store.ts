@@ -17,6 +17,7 @@ import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
 import {
   claimAuthor,
+  laterThan,
   randomAuthor,
   readModeration,
   readThread,
@@ -99,7 +100,11 @@ export class LocalCommentStore implements CommentStore {
       throw new CommentsError('too-late', 'A comment can be changed for 15 minutes.');
     }
     const { checkedDraft } = await import('../../model/draft.js');
-    await this.#keep({ ...checkedDraft({ ...storedPart(comment), body }), editedAt: now, updatedAt: now });
+    await this.#keep({
+      ...checkedDraft({ ...storedPart(comment), body }),
+      editedAt: now,
+      updatedAt: laterThan(comment),
+    });
   }
 
   async remove(id: CommentId): Promise<void> {
@@ -112,13 +117,14 @@ export class LocalCommentStore implements CommentStore {
       this.#tellModerators();
       return;
     }
-    await this.#keep({ ...storedPart(comment), body: '', name: '', state: 'removed', updatedAt: Date.now() });
+    await this.#keep({ ...storedPart(comment), body: '', name: '', state: 'removed', updatedAt: laterThan(comment) });
   }
 
   async restore(id: CommentId): Promise<void> {
     const words = this.#ledger.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    await this.#keepNew({ ...storedPart(this.#ledger.own(id)), ...words, state: 'visible', updatedAt: Date.now() });
+    const comment = this.#ledger.own(id);
+    await this.#keepNew({ ...storedPart(comment), ...words, state: 'visible', updatedAt: laterThan(comment) });
   }
 
   async heart(id: CommentId, isHearted: boolean): Promise<void> {

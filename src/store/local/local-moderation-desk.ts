@@ -5,6 +5,7 @@ import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import {
+  laterThan,
   readModeration,
   readStoredComment,
   readThread,
@@ -100,9 +101,9 @@ export class LocalModerationDesk implements ModerationDesk {
   }
 
   async #publish(thread: string, id: CommentId): Promise<ModeratorAction> {
-    const kept = await keptBack(thread, id);
+    const [kept, public_] = await Promise.all([keptBack(thread, id), readStoredComment(thread, id)]);
     if (!kept) throw new CommentsError('not-found', 'Another moderator was faster.');
-    const comment = { ...kept.comment, state: 'visible', updatedAt: Date.now() } as const;
+    const comment = { ...kept.comment, state: 'visible', updatedAt: laterThan(public_ ?? kept.comment) } as const;
     await this.#keep(thread, [[['queue', thread, id], null]], comment);
     return kept.reason === null ? { type: 'hold', thread, id } : { type: 'remove', thread, id, reason: kept.reason };
   }
@@ -115,7 +116,7 @@ export class LocalModerationDesk implements ModerationDesk {
     if (!words) throw new CommentsError('not-found', 'Another moderator was faster.');
     const comment = { ...words, state: reason === null ? 'visible' : 'removed' } as const;
     const place = isShown
-      ? ({ ...public_, body: '', name: '', state: 'removed', updatedAt: Date.now() } as const)
+      ? ({ ...public_, body: '', name: '', state: 'removed', updatedAt: laterThan(public_) } as const)
       : null;
     await this.#keep(thread, [[['queue', thread, id], { thread, comment, reason }]], place);
     return isShown ? { type: 'restore', thread, id } : { type: 'hold', thread, id };
@@ -137,7 +138,7 @@ export class LocalModerationDesk implements ModerationDesk {
 
   async #markAnswer(thread: string, id: CommentId, answer: CommentId | null): Promise<ModeratorAction> {
     const comment = await this.#comment(thread, id);
-    await this.#keep(thread, [], { ...comment, answer, updatedAt: Date.now() });
+    await this.#keep(thread, [], { ...comment, answer, updatedAt: laterThan(comment) });
     return { type: 'answer', thread, id, answer: comment.answer };
   }
 

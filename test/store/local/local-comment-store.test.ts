@@ -3,6 +3,7 @@ import type { StoredComment } from '../../../src/model/comment.js';
 import { seedThread, writeComment } from '../../../src/store/local/comment-database.js';
 import { LocalCommentStore } from '../../../src/store/local/local-comment-store.js';
 import { draft, newThread, storedComment } from '../../support/builders.js';
+import { until } from '../../support/until.js';
 import { codeOf, describeCommentStore, ready, whenReady } from '../comment-store.contract.js';
 
 describeCommentStore('LocalCommentStore', {
@@ -94,6 +95,21 @@ describe('LocalCommentStore', () => {
     const later = Date.now() + 15 * 60_000;
     replace(Date, 'now', () => later);
     expect(await codeOf(store.edit(mine.id, 'Too late'))).to.equal('too-late');
+  });
+
+  it('tells the other tabs of every change, also of two within a millisecond', async () => {
+    const now = Date.now();
+    replace(Date, 'now', () => now);
+    const thread = newThread();
+    const [store, other] = [open(thread), open(thread)];
+    await Promise.all([whenReady(store), whenReady(other)]);
+    const mine = draft();
+    await store.post(mine);
+    await store.edit(mine.id, 'Other words');
+    await store.remove(mine.id);
+    await until('the other tab knows', () => ready(other).arrivals[0]?.state === 'removed');
+    await store.restore(mine.id);
+    await until('the other tab has it back', () => ready(other).arrivals[0]?.body === 'Other words');
   });
 
   it('seeds a thread once', async () => {
