@@ -1,5 +1,11 @@
 import { readComment } from '../../model/comment-record.js';
-import { isCommentId, type CommentId, type RemovalReason, type StoredComment } from '../../model/comment.js';
+import {
+  isCommentId,
+  storedPart,
+  type CommentId,
+  type RemovalReason,
+  type StoredComment,
+} from '../../model/comment.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 
 const NAME = 'webinar-comments';
@@ -228,9 +234,9 @@ function finished(transaction: IDBTransaction): Promise<void> {
 }
 
 /**
- * The time of a change to a comment, in milliseconds since 1970: now, but always later than its last change.
- * Two changes within a millisecond, or after the clock was set back, would look alike to the other tabs.
+ * A comment with a change, made now but always later than its last one: two changes within a millisecond, or after the
+ * clock was set back, would look alike to the other tabs.
  */
-export function laterThan({ updatedAt }: StoredComment): number {
-  return Math.max(Date.now(), updatedAt + 1);
+export function changed(comment: StoredComment, change: Partial<StoredComment>): StoredComment {
+  return { ...storedPart(comment), ...change, updatedAt: Math.max(Date.now(), comment.updatedAt + 1) };
 }

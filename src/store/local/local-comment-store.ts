@@ -16,8 +16,8 @@ import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
 import {
+  changed,
   claimAuthor,
-  laterThan,
   randomAuthor,
   readModeration,
   readThread,
@@ -100,31 +100,24 @@ export class LocalCommentStore implements CommentStore {
       throw new CommentsError('too-late', 'A comment can be changed for 15 minutes.');
     }
     const { checkedDraft } = await import('../../model/draft.js');
-    await this.#keep({
-      ...checkedDraft({ ...storedPart(comment), body }),
-      editedAt: now,
-      updatedAt: laterThan(comment),
-    });
+    await this.#keep(changed(comment, { ...checkedDraft({ ...storedPart(comment), body }), editedAt: now }));
   }
 
   async remove(id: CommentId): Promise<void> {
     const comment = this.#ledger.own(id);
+    const emptied = changed(comment, { body: '', name: '', state: 'removed' });
     this.#ledger.remember(comment);
-    if (comment.held) {
-      await writeModeration([[['queue', this.#thread, id], null]]);
-      this.#ledger.drop(id);
-      this.#ledger.confirm({ ...storedPart(comment), body: '', name: '', state: 'removed' });
-      this.#tellModerators();
-      return;
-    }
-    await this.#keep({ ...storedPart(comment), body: '', name: '', state: 'removed', updatedAt: laterThan(comment) });
+    if (!comment.held) return this.#keep(emptied);
+    await writeModeration([[['queue', this.#thread, id], null]]);
+    this.#ledger.drop(id);
+    this.#ledger.confirm(emptied);
+    this.#tellModerators();
   }
 
   async restore(id: CommentId): Promise<void> {
     const words = this.#ledger.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    const comment = this.#ledger.own(id);
-    await this.#keepNew({ ...storedPart(comment), ...words, state: 'visible', updatedAt: laterThan(comment) });
+    await this.#keepNew(changed(this.#ledger.own(id), { ...words, state: 'visible' }));
   }
 
   async heart(id: CommentId, isHearted: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import {
-  laterThan,
+  changed,
   readModeration,
   readStoredComment,
   readThread,
@@ -103,7 +103,7 @@ export class LocalModerationDesk implements ModerationDesk {
   async #publish(thread: string, id: CommentId): Promise<ModeratorAction> {
     const [kept, public_] = await Promise.all([keptBack(thread, id), readStoredComment(thread, id)]);
     if (!kept) throw new CommentsError('not-found', 'Another moderator was faster.');
-    const comment = { ...kept.comment, state: 'visible', updatedAt: laterThan(public_ ?? kept.comment) } as const;
+    const comment = changed(public_ ?? kept.comment, { ...kept.comment, state: 'visible' });
     await this.#keep(thread, [[['queue', thread, id], null]], comment);
     return kept.reason === null ? { type: 'hold', thread, id } : { type: 'remove', thread, id, reason: kept.reason };
   }
@@ -115,9 +115,7 @@ export class LocalModerationDesk implements ModerationDesk {
     const words = isShown ? public_ : kept?.comment;
     if (!words) throw new CommentsError('not-found', 'Another moderator was faster.');
     const comment = { ...words, state: reason === null ? 'visible' : 'removed' } as const;
-    const place = isShown
-      ? ({ ...public_, body: '', name: '', state: 'removed', updatedAt: laterThan(public_) } as const)
-      : null;
+    const place = isShown ? changed(public_, { body: '', name: '', state: 'removed' }) : null;
     await this.#keep(thread, [[['queue', thread, id], { thread, comment, reason }]], place);
     return isShown ? { type: 'restore', thread, id } : { type: 'hold', thread, id };
   }
@@ -138,7 +136,7 @@ export class LocalModerationDesk implements ModerationDesk {
 
   async #markAnswer(thread: string, id: CommentId, answer: CommentId | null): Promise<ModeratorAction> {
     const comment = await this.#comment(thread, id);
-    await this.#keep(thread, [], { ...comment, answer, updatedAt: laterThan(comment) });
+    await this.#keep(thread, [], changed(comment, { answer }));
     return { type: 'answer', thread, id, answer: comment.answer };
   }
 
