@@ -113,10 +113,12 @@ describe('the built file on a page', () => {
       document.querySelector('#elsewhere')?.append(document.querySelector('webinar-comments') ?? '');
     });
     assert.equal(await reader.words(), 'Half a thought');
-    await reader.page.evaluate(() => {
+    await reader.page.evaluate(async () => {
       const element = document.querySelector('webinar-comments');
       const form = element?.shadowRoot?.querySelector('webinar-comment-form')?.shadowRoot;
       form?.querySelector<HTMLButtonElement>('[part=submit]')?.click();
+      // An empty field says that the words were taken.
+      while (form?.querySelector('textarea')?.value !== '') await new Promise((resolve) => setTimeout(resolve));
       element?.remove();
     });
     await reader.page.reload();

@@ -43,6 +43,12 @@ for (const transport of ['lean', 'SDK'] as const) {
     /** A reader who listens, as another's comment proves. */
     async function listen(): Promise<Reader> {
       const reader = await stage.open(markup());
+      await hears(reader);
+      return reader;
+    }
+
+    /** Waits until a reader hears of another's comment. */
+    async function hears(reader: Reader): Promise<void> {
       await reader.sees('No comments yet');
       await until('the page listens', () => proxy.handshakes > 0);
       // What is written in the moment in which listening begins was seen not to come, with Google's SDK too.
@@ -55,7 +61,7 @@ for (const transport of ['lean', 'SDK'] as const) {
             return false;
           },
         );
-        if (isProven) return reader;
+        if (isProven) return;
       }
     }
 
@@ -127,8 +133,7 @@ for (const transport of ['lean', 'SDK'] as const) {
         Date.now = () => now() + 86_400_000;
       });
       await reader.visit(stage.publish(markup()));
-      await reader.sees('No comments yet');
-      await until('the page listens', () => proxy.handshakes > 0);
+      await hears(reader);
       await write('On time');
       await shows(reader, 'On time');
     });

@@ -90,7 +90,6 @@ export class FirestoreProxy {
     const isChannel = url.pathname === CHANNEL && asked.method !== 'OPTIONS';
     if (isChannel) await this.gate;
     const session = isChannel ? url.searchParams.get('SID') : null;
-    if (session !== null) this.#sessions.add(session);
     if (session !== null && this.#forgotten.has(session)) {
       answer.writeHead(400, allowing(asked)).end('Unknown SID');
       return;
@@ -107,12 +106,19 @@ export class FirestoreProxy {
     const options = { method, headers: { ...headers, host: url.host, connection: 'close' }, agent: false } as const;
     const onward = request(url, options, (reply) => {
       this.#count(reply, url);
+      if (isChannel && session === null) reply.once('data', this.#noteSession);
       this.#pass(reply, answer, isChannel && method === 'GET');
     });
     onward.once('error', () => answer.destroy());
     answer.once('close', () => onward.destroy());
     onward.end(body);
   }
+
+  /** A handshake is answered with the name of the session, which may be forgotten before anybody goes on with it. */
+  readonly #noteSession = (part: Buffer): void => {
+    const [, name] = /"c","([^"]+)"/.exec(part.toString('latin1')) ?? [];
+    if (name !== undefined) this.#sessions.add(name);
+  };
 
   #pass(reply: IncomingMessage, answer: ServerResponse, isStream: boolean): void {
     answer.writeHead(reply.statusCode ?? 500, reply.headers);
