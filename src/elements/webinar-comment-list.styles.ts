@@ -12,7 +12,7 @@ export const styles = css`
   }
 
   /* What is far away is not laid out, and found by the browser's search all the same. The frame leaves room for outlines. */
-  .group + .group {
+  .skipped {
     content-visibility: auto;
     overflow-clip-margin: 1em;
     margin-inline-start: -0.8em;

@@ -214,7 +214,8 @@ export class WebinarCommentList extends LitElement {
     const known = this.#groups.get(key);
     if (known) return known;
     const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null, isSketch };
-    drawn.element.className = 'group';
+    // What was once laid out and is skipped from some moment on counts as a layout shift when it comes back in Chromium.
+    drawn.element.className = key === 0 ? 'group' : 'group skipped';
     drawn.element.role = 'none';
     this.#groups.set(key, drawn);
     return drawn;

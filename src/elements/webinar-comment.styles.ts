@@ -79,11 +79,19 @@ export const styles = css`
   }
 
   .unsent {
-    border-inline-start: 3px solid var(--wc-edge);
-    padding-inline-start: 0.9em;
+    position: relative;
   }
 
-  .unsent.failed {
+  /* Beside the words, which stay where they are when the comment is kept. */
+  .unsent::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -0.6em;
+    border-inline-start: 3px solid var(--wc-edge);
+  }
+
+  .unsent.failed::before {
     border-color: var(--wc-danger);
   }
 

@@ -47,7 +47,9 @@ describe('<webinar-comment>', () => {
       look,
     );
   const buttons = (element: Element): readonly string[] =>
-    Array.from(element.shadowRoot!.querySelectorAll('button'), ({ textContent }) => textContent.trim());
+    Array.from(element.shadowRoot!.querySelectorAll('button'))
+      .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+      .map(({ textContent }) => textContent.trim());
 
   it('has one heading with name and time', async () => {
     const element = await show({ name: 'Ann', createdAt: NOW - 90_061_000 });
@@ -131,6 +133,14 @@ describe('<webinar-comment>', () => {
     expect(buttons(await show({ own: true, failed: OFFLINE }))).to.deep.equal(['Try again', 'Copy', 'Discard']);
     expect(buttons(await show({ own: true, state: 'removed', body: '', undoable: true }))).to.deep.equal(['Undo']);
     expect(buttons(await show({ own: true, state: 'removed', body: '' }))).to.be.empty;
+  });
+
+  it('is as high on its way as when it is kept', async () => {
+    const boxOf = async (isPending: boolean): Promise<readonly number[]> => {
+      const element = await show({ own: true, pending: isPending });
+      return [element.getBoundingClientRect().height, deep(element, '[part=body]').getBoundingClientRect().width];
+    };
+    expect(await boxOf(true)).to.deep.equal(await boxOf(false));
   });
 
   it('tells what became of a comment on its way', async () => {

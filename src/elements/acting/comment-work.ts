@@ -97,7 +97,7 @@ export class CommentWork {
     return ownControls(this.#context);
   }
 
-  /** What has to be said about a comment that is not kept yet. */
+  /** What has to be said about a comment that could not be sent. */
   renderState(): TemplateResult | typeof nothing {
     return commentState(this.#context);
   }

@@ -13,15 +13,13 @@ export interface OwnControlsContext extends ControlsContext {
   readonly copy: () => void;
 }
 
-/** What has to be said about a comment that is not kept yet. */
+/** What has to be said about a comment that could not be sent. */
 export function commentState({ comment, words, locale }: OwnControlsContext): TemplateResult | typeof nothing {
-  const { failed, pending } = comment;
+  const { failed } = comment;
   const { messages } = locale;
-  if (failed) {
-    const goesOn = failed.isPassing ? messages.goesOn : '';
-    return html`<p class="problem">${messages.notSent} ${words.failures[failed.code]} ${goesOn}</p>`;
-  }
-  return pending ? html`<p class="muted">${messages.sending}</p>` : nothing;
+  if (!failed) return nothing;
+  const goesOn = failed.isPassing ? messages.goesOn : '';
+  return html`<p class="problem">${messages.notSent} ${words.failures[failed.code]} ${goesOn}</p>`;
 }
 
 /** What one's own comment leaves behind when it is removed. */
@@ -44,7 +42,12 @@ export function ownControls(context: OwnControlsContext): TemplateResult | typeo
       ${actionButton(context, 'discard', words.discard)}
     `;
   }
-  if (comment.pending) return nothing;
+  if (comment.pending) {
+    // The row is as high as it will be with its buttons.
+    const button = actionButton(context, 'remove', words.remove);
+    return html`<p class="muted">${locale.messages.sending}</p>
+      <span class="awaited">${button}</span>`;
+  }
   const time = locale.formats.dateTime(comment.createdAt);
   const canEdit = isOpen && !context.isPreModerated && isEditable(comment, context.now);
   const edit = (): void => {
