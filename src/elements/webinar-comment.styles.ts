@@ -60,9 +60,17 @@ export const styles = css`
     margin-inline-start: -0.5em;
   }
 
+  /* The sign is larger than words, the button as high as theirs: authors, who have none, see a row of the same height. */
   #heart {
     text-decoration: none;
     font-size: 1em;
+    min-height: 1.98em;
+  }
+
+  @media (pointer: coarse) {
+    #heart {
+      min-height: 2.7em;
+    }
   }
 
   .hearts {

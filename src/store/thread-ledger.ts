@@ -207,6 +207,8 @@ export class ThreadLedger {
   // An echo can be older than what an answered write already told; the later word wins.
   #refresh(known: Comment, comment: StoredComment): void {
     const isUnsent = known.pending || known.failed !== null;
+    // The live tail may be faster than the answer to a first comment, which tells who its author is.
+    if (isUnsent && this.#author === null) this.identify(comment.author);
     // What the public sees waits no longer.
     this.#held.delete(known.id);
     if (isUnsent || known.held || comment.updatedAt > known.updatedAt) this.#replace(comment);

@@ -78,6 +78,25 @@ describe('faults of network and settings', () => {
     assert.equal(await storedIn(firestore, 'lost-answer'), 1);
   });
 
+  it("knows a reader's first comment for their own when others hear of it before the answer is there", async () => {
+    const reader = await stage.open(elementOf(firestore, 'late-answer'));
+    await reader.sees('No comments yet');
+    await reader.listens();
+    await reader.page.setRequestInterception(true);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    reader.page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes(':commit')) void lose(request, held);
+      else void request.continue();
+    });
+    await reader.post('My first');
+    await reader.sees('My first');
+    await reader.sees('Sending…', { gone: true });
+    const text = await reader.text();
+    letGo();
+    assert.match(text, /Anonymous you .*My first.*Remove/);
+  });
+
   it('keeps the words while there is no network, and reads the thread when it is back', async (t) => {
     const host = `127.0.0.1:${String(await freePort())}`;
     const reader = await stage.open(elementOf(firestore, 'no-network', host));

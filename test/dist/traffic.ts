@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 
-/** Lets a request reach the server and its answer vanish. */
-export async function lose(request: HTTPRequest): Promise<void> {
+/** Lets a request reach the server and its answer vanish, at once or later. */
+export async function lose(request: HTTPRequest, later: Promise<void> = Promise.resolve()): Promise<void> {
   const { 'content-type': type = '', authorization = '' } = request.headers();
   const body = (await request.fetchPostData()) ?? '';
   const answer = await fetch(request.url(), { method: 'POST', headers: { 'content-type': type, authorization }, body });
   assert.equal(answer.status, 200);
+  await later;
   await request.abort('connectionreset');
 }
 

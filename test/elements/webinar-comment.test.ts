@@ -138,7 +138,11 @@ describe('<webinar-comment>', () => {
   it('is as high on its way as when it is kept', async () => {
     const boxOf = async (isPending: boolean): Promise<readonly number[]> => {
       const element = await show({ own: true, pending: isPending });
-      return [element.getBoundingClientRect().height, deep(element, '[part=body]').getBoundingClientRect().width];
+      const [{ height }, { width }] = [
+        element.getBoundingClientRect(),
+        deep(element, '[part=body]').getBoundingClientRect(),
+      ];
+      return [Math.round(height), Math.round(width)];
     };
     expect(await boxOf(true)).to.deep.equal(await boxOf(false));
   });
