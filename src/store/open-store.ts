@@ -1,26 +1,19 @@
 import type { Settings } from '../model/settings.js';
 import type { CommentStore } from './comment-store.js';
+import { FirestoreCommentStore } from './firestore/firestore-comment-store.js';
 import type { FirestoreSettings } from './firestore/firestore-rest.js';
 import type { SnapshotOpener } from './firestore/opening/open-thread.js';
 
 /** Milliseconds after which a snapshot has not come. */
 const SNAPSHOT_PATIENCE = 3000;
 
-/** Opens the store that the settings name; only that store's code is fetched. */
+/** Opens the store that the settings name. The code of the embedded store is fetched, since only demonstrations use it. */
 export async function openStore(settings: Settings): Promise<CommentStore> {
   if (settings.kind === 'local') {
     const { LocalCommentStore } = await import('./local/local-comment-store.js');
     return new LocalCommentStore(settings.thread, settings.demoRole);
   }
-  // The connection is made while the code is on its way.
-  const hint = document.createElement('link');
-  hint.rel = 'preconnect';
-  hint.href = settings.emulator === '' ? 'https://firestore.googleapis.com' : `http://${settings.emulator}`;
-  hint.crossOrigin = 'anonymous';
-  document.head.append(hint);
-  hint.remove();
   const snapshot = settings.snapshot ? fetchSnapshot(settings, settings.snapshot) : undefined;
-  const { FirestoreCommentStore } = await import('./firestore/firestore-comment-store.js');
   return new FirestoreCommentStore(settings, snapshot);
 }
 

@@ -116,10 +116,10 @@ describe('faults of network and settings', () => {
     let isDown = true;
     await reader.page.setRequestInterception(true);
     reader.page.on('request', (request) => {
-      if (isDown && request.url().includes('firestore-comment-store')) void request.abort('internetdisconnected');
+      if (isDown && request.url().includes('local-comment-store')) void request.abort('internetdisconnected');
       else void request.continue();
     });
-    await reader.visit(stage.publish(elementOf(firestore, 'no-code')));
+    await reader.visit(stage.publish('<webinar-comments thread="no-code"></webinar-comments>'));
     await reader.sees('no connection');
     await reader.write('Kept words');
     await reader.complaint();

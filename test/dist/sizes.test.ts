@@ -17,10 +17,10 @@ import { until } from '../support/until.js';
 const KB = 1000;
 
 /** Everything that is fetched before the first comments are on the page. */
-const BEFORE_PAINT = 24.0 * KB;
+const BEFORE_PAINT = 23.1 * KB;
 
 /** Everything that somebody who reads and listens downloads. */
-const READING = 41.8 * KB;
+const READING = 40.8 * KB;
 const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 async function gzipBytes(path: string): Promise<number> {
@@ -49,29 +49,13 @@ describe('sizes of the built files', () => {
     return { files: files.filter((name) => name.endsWith('.js')).map((name) => basename(name)), time };
   }
 
-  async function assertSmall(files: readonly string[]): Promise<void> {
-    const sizes = await Promise.all(files.map((name) => gzipBytes(join(BUILT, name))));
-    const sum = sizes.reduce((total, size) => total + size, 0);
-    console.log(`${files.join(' + ')}: ${String(sum)} bytes`);
-    assert.ok(sum <= BEFORE_PAINT, `${files.join(', ')} are ${String(sum)} bytes.`);
-  }
-
-  it('downloads at most 24.0 KB before the first comments of the embedded store', async () => {
-    const reader = await stage.open(`${WATCH}<webinar-comments thread="t"></webinar-comments>`);
-    const { files } = await scriptsBeforePaint(reader);
-    assert.equal(files.length, 2);
-    assert.equal(files[0], 'webinar-comments.js');
-    assert.match(files[1] ?? '', /^local-comment-store-/);
-    await assertSmall(files);
-  });
-
-  it('downloads at most 24.0 KB before the first comments from Firestore, and the live tail only after them', async () => {
+  it('downloads at most 23.1 KB in one file before the first comments from Firestore, and the live tail only after them', async () => {
     const reader = await stage.open(`${WATCH}${elementOf(new TestFirestore('sizes'), 't')}`);
     const { files, time } = await scriptsBeforePaint(reader);
-    assert.equal(files.length, 2);
-    assert.equal(files[0], 'webinar-comments.js');
-    assert.match(files[1] ?? '', /^firestore-comment-store-/);
-    await assertSmall(files);
+    assert.deepEqual(files, ['webinar-comments.js']);
+    const size = await gzipBytes(join(BUILT, 'webinar-comments.js'));
+    console.log(`Before the first comments: ${String(size)} bytes`);
+    assert.ok(size <= BEFORE_PAINT, `It is ${String(size)} bytes.`);
     const startOfTail = (): Promise<number | undefined> =>
       reader.page.evaluate(
         () => performance.getEntriesByType('resource').find(({ name }) => name.includes('tail-keeper'))?.startTime,
@@ -80,7 +64,7 @@ describe('sizes of the built files', () => {
     assert.ok(((await startOfTail()) ?? 0) > time, 'The live tail was fetched before the comments were painted.');
   });
 
-  it('downloads at most 41.8 KB in all to read and listen, and nothing that others need', async () => {
+  it('downloads at most 40.8 KB in all to read and listen, and nothing that others need', async () => {
     const reader = await stage.open(elementOf(new TestFirestore('sizes'), 't'));
     const scripts = (): readonly string[] => reader.requests.filter((url) => url.endsWith('.js'));
     await reader.listens();
