@@ -95,7 +95,7 @@ export const styles = css`
     content: '';
     position: absolute;
     inset-block: 0;
-    inset-inline-start: -0.6em;
+    inset-inline-start: -0.5em;
     border-inline-start: 3px solid var(--wc-edge);
   }
 
