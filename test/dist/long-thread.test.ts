@@ -123,6 +123,8 @@ describe('a thread of a thousand comments', () => {
     await page.mouse.wheel({ deltaY: 900 });
     for (let i = 0; i < 20; i++) await arrive(`Arrival ${String(i)}. ${'Words that take room. '.repeat(40)}`);
     await reader.sees('20 new comments');
+    await reader.press('Load more');
+    await until('more are there', async () => (await reader.text()).includes(`Word${String(COUNT - 40)}.`));
     // What follows on a press of the mouse was asked for.
     await page.locator('webinar-comments >>> [part~=arrivals]').click();
     await reader.sees('Arrival 0.');
@@ -136,7 +138,7 @@ describe('a thread of a thousand comments', () => {
     });
     await sleep(100);
     await page.locator('webinar-comments >>> [part~=more]').click();
-    await until('more are there', async () => (await reader.text()).includes(`Word${String(COUNT - 40)}.`));
+    await until('still more are there', async () => (await reader.text()).includes(`Word${String(COUNT - 80)}.`));
     const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
     console.log(`Layout shift: ${String(shift)}`);
     assert.ok(shift <= 0.01, `It is ${String(shift)}.`);
