@@ -5,36 +5,20 @@ import { NowController } from '../controllers/now-controller.js';
 import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
-import { CommentsError } from '../model/errors.js';
-import { readSettings, type FirebaseConfig, type FirestoreInstance, type RawSettings } from '../model/settings.js';
+import type { FirebaseConfig, FirestoreInstance } from '../model/settings.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { tokens } from '../styles/tokens.js';
+import { OpeningController, SETTINGS } from './opening-controller.js';
 import { RequestAnswerer } from './request-answerer.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
-import { TeamController } from './team-controller.js';
+import { TeamController } from './team/team-controller.js';
 import { countOf, threadStatuses } from './thread-statuses.js';
 import { styles } from './webinar-comments.styles.js';
 import '../elements/webinar-comment-form.js';
 import '../elements/webinar-comment-list.js';
-
-const SETTINGS = [
-  'thread',
-  'projectId',
-  'apiKey',
-  'emulator',
-  'authEmulator',
-  'authToken',
-  'appId',
-  'appCheckSiteKey',
-  'snapshot',
-  'demoRole',
-  'config',
-  'firestore',
-  'store',
-] as const;
 
 /**
  * The comment thread of a webinar replay.
@@ -96,6 +80,7 @@ export class WebinarComments extends LitElement {
   readonly #clock = new NowController(this);
   readonly #announcer = new AnnounceController(this);
   readonly #stores = new StoreController(this);
+  readonly #opening = new OpeningController(this, this.#stores);
   readonly #reporter = new SnapshotReporter(
     this,
     this.#announcer,
@@ -112,13 +97,9 @@ export class WebinarComments extends LitElement {
     stores: this.#stores,
     locale: () => this.#i18n.locale,
     open: () => {
-      this.#isNear = true;
-      this.#open();
+      this.#opening.open();
     },
   });
-  #viewport: IntersectionObserver | null = null;
-  #isNear = false;
-  #place = '';
   #hasShown = false;
 
   constructor() {
@@ -126,28 +107,8 @@ export class WebinarComments extends LitElement {
     this.#answerer.listen(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#isNear || this.#viewport !== null) return;
-    // Nothing is fetched for a reader who never comes near: one screen ahead is soon enough.
-    this.#viewport = new IntersectionObserver(this.#onViewport, { rootMargin: '100%' });
-    this.#viewport.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A move within the page disconnects and connects at once; that must not close anything.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#viewport?.disconnect();
-      this.#viewport = null;
-      this.#isNear = false;
-      this.#stores.close();
-    });
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#isNear && SETTINGS.some((name) => changed.has(name))) this.#open();
+    if (SETTINGS.some((name) => changed.has(name))) this.#opening.settingsChanged();
   }
 
   override updated(): void {
@@ -185,7 +146,7 @@ export class WebinarComments extends LitElement {
                 exportparts=${PARTS}
                 .locale=${locale}
                 .isPreModerated=${snapshot.status === 'ready' && snapshot.isPreModerated && snapshot.viewer.role === ''}
-                .place=${this.#place}
+                .place=${this.#opening.place}
               ></webinar-comment-form>`
             : nothing
         }
@@ -230,7 +191,7 @@ export class WebinarComments extends LitElement {
         .locale=${this.#i18n.locale}
         .now=${this.#clock.now}
         .level=${this.#level + 1}
-        .place=${this.#place}
+        .place=${this.#opening.place}
       ></webinar-comment-list>
     `;
   }
@@ -247,42 +208,8 @@ export class WebinarComments extends LitElement {
     return Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
   }
 
-  #open(): void {
-    try {
-      const { thread } = this;
-      if (this.store !== null) {
-        this.#place = `store/${thread}`;
-        this.#stores.use(this.store);
-        return;
-      }
-      const settings = readSettings(this.#rawSettings());
-      this.#place = settings.kind === 'local' ? settings.thread : `${settings.projectId}/${settings.thread}`;
-      void this.#stores.open(settings);
-    } catch (thrown) {
-      this.#stores.fail(CommentsError.from(thrown));
-    }
-  }
-
-  /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */
-  #rawSettings(): RawSettings {
-    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const given = Object.fromEntries(SETTINGS.map((name) => [name, this[name]])) as Pick<
-      this,
-      (typeof SETTINGS)[number]
-    >;
-    const { thread, firestore, snapshot, demoRole } = this;
-    return { ...given, ...this.config, thread, firestore, snapshot, demoRole, pageUrl: canonical ?? location.href };
-  }
-
   readonly #onRetry = (): void => {
     this.#stores.retry();
-  };
-
-  readonly #onViewport = (entries: readonly IntersectionObserverEntry[]): void => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    this.#viewport?.disconnect();
-    this.#isNear = true;
-    this.#open();
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Locale } from '../i18n/locale.js';
-import type { StoreController } from './store-controller.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { StoreController } from '../store-controller.js';
 
 /** What the team's part needs of the widget. */
 export interface TeamContext {

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { ModeratorTools } from '../elements/moderator-tools.js';
-import { isModerator } from '../model/comment.js';
+import type { ModeratorTools } from '../../elements/moderator-tools.js';
+import { isModerator } from '../../model/comment.js';
 import type { TeamContext } from './team-context.js';
 import type { TeamView } from './team-view.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ModeratorTools } from '../elements/moderator-tools.js';
-import type { SignInMessages } from '../i18n/sign-in-messages.js';
-import { isModerator } from '../model/comment.js';
-import type { Accounts } from '../store/accounts.js';
+import type { ModeratorTools } from '../../elements/moderator-tools.js';
+import type { SignInMessages } from '../../i18n/sign-in-messages.js';
+import { isModerator } from '../../model/comment.js';
+import type { Accounts } from '../../store/accounts.js';
 import { ModerationView } from './moderation-view.js';
 import { SignInView } from './sign-in-view.js';
 import type { TeamContext } from './team-context.js';

@@ -1,16 +1,16 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { fetchActing } from '../elements/acting.js';
-import { authorName } from '../elements/comment-heading.js';
-import type { ModeratorTools } from '../elements/moderator-tools.js';
-import type { ModerationRequest } from '../events/moderation-requests.js';
-import type { Locale } from '../i18n/locale.js';
-import type { ModeratorMessages } from '../i18n/moderator-messages.js';
-import { CommentsError } from '../model/errors.js';
-import type { ThreadSettings } from '../model/thread.js';
-import type { CommentStore } from '../store/comment-store.js';
-import type { ModerationDesk } from '../store/moderation-desk.js';
-import '../elements/moderation/webinar-moderation-actions.js';
-import '../elements/moderation/webinar-moderation-panel.js';
+import { fetchActing } from '../../elements/acting.js';
+import { authorName } from '../../elements/comment-heading.js';
+import type { ModeratorTools } from '../../elements/moderator-tools.js';
+import type { ModerationRequest } from '../../events/moderation-requests.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { ModeratorMessages } from '../../i18n/moderator-messages.js';
+import { CommentsError } from '../../model/errors.js';
+import type { ThreadSettings } from '../../model/thread.js';
+import type { CommentStore } from '../../store/comment-store.js';
+import type { ModerationDesk } from '../../store/moderation-desk.js';
+import '../../elements/moderation/webinar-moderation-actions.js';
+import '../../elements/moderation/webinar-moderation-panel.js';
 
 /** The moderators' part of a widget: the panel, the tools below each comment, and the answers to their decisions. */
 export class ModerationView {

@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { SignInRequest } from '../events/sign-in-request.js';
-import type { Locale } from '../i18n/locale.js';
-import type { SignInMessages } from '../i18n/sign-in-messages.js';
-import type { Accounts } from '../store/accounts.js';
-import '../elements/moderation/webinar-sign-in.js';
+import type { SignInRequest } from '../../events/sign-in-request.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { SignInMessages } from '../../i18n/sign-in-messages.js';
+import type { Accounts } from '../../store/accounts.js';
+import '../../elements/moderation/webinar-sign-in.js';
 
 /** The dialog in which hosts and moderators sign in, and what answers it. */
 export class SignInView {

@@ -1,0 +1,100 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { CommentsError } from '../model/errors.js';
+import { readSettings, type FirebaseConfig, type FirestoreInstance, type RawSettings } from '../model/settings.js';
+import type { CommentStore } from '../store/comment-store.js';
+import type { StoreController } from './store-controller.js';
+
+const TEXTS = [
+  'thread',
+  'projectId',
+  'apiKey',
+  'emulator',
+  'authEmulator',
+  'authToken',
+  'appId',
+  'appCheckSiteKey',
+  'snapshot',
+  'demoRole',
+] as const;
+
+/** The properties that say which thread to open, and where. */
+export const SETTINGS = [...TEXTS, 'config', 'firestore', 'store'] as const;
+
+interface OpeningHost extends ReactiveControllerHost, Element, Readonly<Record<(typeof TEXTS)[number], string>> {
+  readonly config: FirebaseConfig | null;
+  readonly firestore: FirestoreInstance | null;
+  readonly store: CommentStore | null;
+}
+
+/** Opens the thread that the host's settings name, but not before the reader comes near. */
+export class OpeningController implements ReactiveController {
+  readonly #host: OpeningHost;
+  readonly #stores: StoreController;
+  #viewport: IntersectionObserver | null = null;
+  #isNear = false;
+
+  /** Names the thread and where it is kept, so that unsent words are kept apart. */
+  place = '';
+
+  constructor(host: OpeningHost, stores: StoreController) {
+    this.#host = host;
+    this.#stores = stores;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#isNear || this.#viewport !== null) return;
+    // Nothing is fetched for a reader who never comes near: one screen ahead is soon enough.
+    this.#viewport = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.open();
+      },
+      { rootMargin: '100%' },
+    );
+    this.#viewport.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    // A move within the page disconnects and connects at once; that must not close anything.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#viewport?.disconnect();
+      this.#viewport = null;
+      this.#isNear = false;
+      this.#stores.close();
+    });
+  }
+
+  /** Opens the thread anew where it is open. */
+  settingsChanged(): void {
+    if (this.#isNear) this.open();
+  }
+
+  /** Opens the thread, wherever the reader is. */
+  open(): void {
+    this.#viewport?.disconnect();
+    this.#isNear = true;
+    const { thread, store } = this.#host;
+    try {
+      if (store !== null) {
+        this.place = `store/${thread}`;
+        this.#stores.use(store);
+        return;
+      }
+      const settings = readSettings(this.#rawSettings());
+      this.place = settings.kind === 'local' ? settings.thread : `${settings.projectId}/${settings.thread}`;
+      void this.#stores.open(settings);
+    } catch (thrown) {
+      this.#stores.fail(CommentsError.from(thrown));
+    }
+  }
+
+  /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */
+  #rawSettings(): RawSettings {
+    const host = this.#host;
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    const given = Object.fromEntries(TEXTS.map((name) => [name, host[name]])) as Record<(typeof TEXTS)[number], string>;
+    const { thread, firestore, snapshot, demoRole } = host;
+    return { ...given, ...host.config, thread, firestore, snapshot, demoRole, pageUrl: canonical ?? location.href };
+  }
+}
