@@ -97,7 +97,7 @@ export function cdnConfig({
               },
               {
                 name: 'acting',
-                test: /elements\/acting\/(form|comment|own)-|i18n\/english-acting|model\/(draft|counting)|events\/acting|widget\/(request-answers|sent-report)/,
+                test: /elements\/acting\/(acting|form|comment|own)-|i18n\/en\/en-acting|model\/(draft|counting)|events\/acting|widget\/(request-answers|sent-report)/,
               },
               { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|thread|lean|listen|change-|poll)/ },
               {

@@ -5,4 +5,5 @@ export type { CommentStore, Connection, Keeping, ReadySnapshot, StoreSnapshot } 
 export type { Comment, CommentId, CommentState, Role, StoredComment, Viewer } from './model/comment.js';
 export type { CommentDraft } from './model/draft.js';
 export { CommentsError, type CommentsErrorCode } from './model/errors.js';
+export type { MessageOverrides } from './i18n/override-messages.js';
 export type { FirebaseConfig, FirestoreInstance } from './model/settings.js';

@@ -17,6 +17,7 @@ export const HELP = `Writes a thread of <webinar-comments> into files that you s
   --html FILE.html     writes the comments as HTML to put inside the element, for readers without JavaScript
   --all                every comment; without it, the newest 25 with their replies
   --heading-level N    level of the heading in the HTML, 1 to 5 (2)
+  --lang L             language of the HTML: ar, de, en, es, fr or pt-BR, with a region if you like (en)
   --emulator HOST:PORT a Firestore emulator instead of Google's servers
   --help               says this
 `;
@@ -31,6 +32,8 @@ export interface SnapshotOptions {
   /** Whether every comment is wanted. */
   readonly isWhole: boolean;
   readonly headingLevel: number;
+  /** Language of the HTML (BCP 47 tag). */
+  readonly lang: string;
 }
 
 const OPTIONS = {
@@ -41,6 +44,7 @@ const OPTIONS = {
   out: { type: 'string' },
   html: { type: 'string' },
   'heading-level': { type: 'string', default: '2' },
+  lang: { type: 'string', default: 'en' },
   all: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -54,11 +58,12 @@ export function readOptions(words: readonly string[]): SnapshotOptions | null {
   const { values, positionals } = parse(words);
   if (values.help) return null;
   if (positionals.join(' ') !== 'snapshot') throw misuse('The only command is "snapshot".');
-  const { out = null, html = null, 'heading-level': level } = values;
+  const { out = null, html = null, 'heading-level': level, lang } = values;
   if (!out && !html) throw misuse('Name a file to write with --out, --html, or both.');
   if (out === html) throw misuse('--out and --html name the same file.');
   if (!/^[1-5]$/.test(level)) throw misuse('--heading-level takes a number from 1 to 5.');
-  return { settings: settingsOf(values), out, html, isWhole: values.all, headingLevel: Number(level) };
+  if (!/^(ar|de|en|es|fr|pt)(-[A-Za-z0-9]{2,8})*$/.test(lang)) throw misuse(`There are no words for --lang ${lang}.`);
+  return { settings: settingsOf(values), out, html, isWhole: values.all, headingLevel: Number(level), lang };
 }
 
 type Values = ReturnType<typeof parse>['values'];

@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n/locale.js';
 import { encodeSnapshot, MOST_BYTES, type ThreadSnapshot } from '../store/firestore/snapshot/snapshot-file.js';
 import { visibleIn } from '../store/thread-ledger.js';
 import { CommandError } from './command-error.js';
@@ -17,11 +18,15 @@ export interface OutputFile {
  *
  * @throws CommandError when the element would refuse the snapshot
  */
-export function snapshotFiles(snapshot: ThreadSnapshot, options: SnapshotOptions): readonly OutputFile[] {
+export function snapshotFiles(
+  snapshot: ThreadSnapshot,
+  options: SnapshotOptions,
+  locale: Locale,
+): readonly OutputFile[] {
   const { out, html, headingLevel } = options;
   return [
     ...(out === null ? [] : [fileOf(out, encodeSnapshot(snapshot), snapshot, MOST_BYTES)]),
-    ...(html === null ? [] : [fileOf(html, threadMarkup(snapshot, headingLevel), snapshot, Infinity)]),
+    ...(html === null ? [] : [fileOf(html, threadMarkup(snapshot, headingLevel, locale), snapshot, Infinity)]),
   ];
 }
 

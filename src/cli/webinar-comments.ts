@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { fetchLocale } from '../i18n/locale.js';
 import { CommandError } from './command-error.js';
 import { HELP, readOptions } from './options.js';
 import { readThread } from './read-thread.js';
@@ -13,7 +14,7 @@ async function run(): Promise<number> {
       process.stdout.write(HELP);
       return 0;
     }
-    const files = snapshotFiles(await readThread(options), options);
+    const files = snapshotFiles(await readThread(options), options, await fetchLocale(options.lang));
     await writeFiles(files);
     for (const { path, what } of files) process.stdout.write(`${path}: ${what}\n`);
     return 0;

@@ -79,8 +79,8 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('place') || changed.has('commentId') || changed.has('purpose')) this.#recallWords();
-    const acting = actingHere(this.locale.messages);
-    if (acting) this.#work ??= new acting.FormWork(this, acting.words);
+    const acting = actingHere(this.locale);
+    if (acting) this.#work ??= new acting.FormWork(this);
     else if (this.purpose !== 'comment' || this.body !== '') this.#fetchWork().catch(() => undefined);
   }
 
@@ -171,7 +171,7 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
   }
 
   async #fetchWork(): Promise<void> {
-    await fetchActing(this.locale.messages);
+    await fetchActing(this.locale);
     this.requestUpdate();
   }
 

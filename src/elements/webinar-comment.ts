@@ -96,8 +96,8 @@ export class WebinarComment extends LitElement implements WorkedComment {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const acting = actingHere(this.locale.messages);
-    if (acting) this.#work ??= new acting.CommentWork(this, acting.words);
+    const acting = actingHere(this.locale);
+    if (acting) this.#work ??= new acting.CommentWork(this);
     else if (this.comment.own) this.#fetchWork().catch(() => undefined);
     if (changed.has('comment')) this.#work?.commentChanged();
   }
@@ -199,7 +199,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
   }
 
   async #fetchWork(): Promise<void> {
-    await fetchActing(this.locale.messages);
+    await fetchActing(this.locale);
     this.requestUpdate();
     await this.updateComplete;
   }

@@ -1,10 +1,17 @@
+/** How a number of things is said, by the plural categories of a language; `#` stands for the number. */
+export type CountForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
 /** Writes times and numbers in one language and the reader's time zone. */
 export interface Formats {
+  /** The language and region (BCP 47 tag). */
+  readonly lang: string;
   /** A date with the time to the minute; `time` in milliseconds since 1970. */
   readonly dateTime: (time: number) => string;
   /** How long ago, for times within the last day, like "5 minutes ago"; both in milliseconds since 1970. */
   readonly ago: (time: number, now: number) => string;
   readonly number: (value: number) => string;
+  /** A number of things, in the form that the language has for it. */
+  readonly count: (value: number, forms: CountForms) => string;
 }
 
 const MINUTE = 60_000;
@@ -26,7 +33,9 @@ function makeFormats(lang: string): Formats {
   const dateTime = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
   const number = new Intl.NumberFormat(lang);
+  const plural = new Intl.PluralRules(lang);
   return {
+    lang,
     dateTime: (time) => dateTime.format(time),
     ago: (time, now) => {
       const past = Math.max(0, now - time);
@@ -35,5 +44,6 @@ function makeFormats(lang: string): Formats {
       return relative.format(-Math.floor(past / HOUR), 'hour');
     },
     number: (value) => number.format(value),
+    count: (value, forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number.format(value)),
   };
 }

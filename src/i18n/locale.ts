@@ -1,6 +1,6 @@
-import { english } from './english.js';
+import { english } from './en/en.js';
 import { formatsOf, type Formats } from './formats.js';
-import type { Messages } from './messages.js';
+import type { Dictionary, Messages } from './messages.js';
 
 /** Words and formats for one reader. */
 export interface Locale {
@@ -8,17 +8,56 @@ export interface Locale {
   readonly formats: Formats;
 }
 
-/** The locale for a page's language: its own way of writing dates as long as that is the language of the words. */
-export function localeOf(pageLang: string): Locale {
-  const isSame = languageOf(pageLang) === languageOf(english.lang);
-  return { messages: english, formats: formatsOf(isSame ? pageLang : english.lang) };
+/** The dictionaries besides the English one, by language; pseudo-locales by their whole tag. */
+const DICTIONARIES: Readonly<Record<string, () => Promise<Dictionary>>> = {
+  ar: async () => (await import('./ar/ar.js')).arabic,
+  de: async () => (await import('./de/de.js')).german,
+  es: async () => (await import('./es/es.js')).spanish,
+  fr: async () => (await import('./fr/fr.js')).french,
+  pt: async () => (await import('./pt/pt.js')).portuguese,
+  'en-XA': async () => (await import('./pseudo/accented.js')).accented,
+  'en-XB': async () => (await import('./pseudo/mirrored.js')).mirrored,
+};
+
+const known = new Map<string, Locale>();
+
+/** English, as it is written in no region in particular. */
+export const englishLocale = keep('en', true, english);
+
+/** The locale for a page's language, where it needs no fetching: because it is English, or no other is there, or was fetched before. */
+export function localeHere(pageLang: string): Locale | null {
+  const [tag, language] = tagsOf(pageLang);
+  return (
+    known.get(tag) ?? (tag in DICTIONARIES || language in DICTIONARIES ? null : keep(tag, language === 'en', english))
+  );
 }
 
-function languageOf(lang: string): string {
+/**
+ * The locale for a page's language: the words of that language, and its way of writing dates and numbers in the page's
+ * region; English where there are no words in it. Rejects when the words cannot be fetched.
+ */
+export async function fetchLocale(pageLang: string): Promise<Locale> {
+  const here = localeHere(pageLang);
+  if (here) return here;
+  const [tag, language] = tagsOf(pageLang);
+  const fetch = DICTIONARIES[tag] ?? DICTIONARIES[language];
+  return keep(tag, true, fetch ? await fetch() : english);
+}
+
+function keep(tag: string, isOwnWay: boolean, dictionary: Dictionary): Locale {
+  // Dates are written in the page's language only if the words are in it too: a line would mix both otherwise.
+  const formats = formatsOf(isOwnWay ? tag : 'en');
+  const locale = { messages: dictionary(formats), formats };
+  known.set(tag, locale);
+  return locale;
+}
+
+function tagsOf(lang: string): readonly [tag: string, language: string] {
   try {
-    return new Intl.Locale(lang).language;
+    const locale = new Intl.Locale(lang);
+    return [locale.toString(), locale.language];
   } catch {
     // A page can write anything in its lang attribute.
-    return '';
+    return ['', ''];
   }
 }

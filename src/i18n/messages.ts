@@ -1,7 +1,9 @@
 import type { ActingMessages, FailureCode } from './acting-messages.js';
+import type { Later } from './later.js';
 import type { ModeratorMessages } from './moderator-messages.js';
 import type { ReportMessages } from './report-messages.js';
 import type { SignInMessages } from './sign-in-messages.js';
+import type { Formats } from './formats.js';
 
 /** What to tell about the failures that a reader may meet; `unknown` stands for all that are not there. */
 export type CommonFailures = Readonly<Record<'offline' | 'busy' | 'misconfigured' | 'unknown', string>> &
@@ -11,6 +13,8 @@ export type CommonFailures = Readonly<Record<'offline' | 'busy' | 'misconfigured
 export interface Messages {
   /** Language of these messages (BCP 47 tag). */
   readonly lang: string;
+  /** Which way it is written. */
+  readonly dir: 'ltr' | 'rtl';
   readonly heading: string;
   readonly anonymous: string;
   readonly edited: string;
@@ -58,16 +62,19 @@ export interface Messages {
   readonly newComments: (count: number) => string;
 
   /** The words for people who write, or do something with a comment; fetched with the first word or press. */
-  readonly forActing: () => Promise<ActingMessages>;
+  readonly forActing: Later<ActingMessages>;
   /** The words of the form in which a comment is reported, fetched when it is opened. */
-  readonly forReports: () => Promise<ReportMessages>;
+  readonly forReports: Later<ReportMessages>;
   /** The words of the dialog in which hosts and moderators sign in. */
-  readonly forSignIn: () => Promise<SignInMessages>;
+  readonly forSignIn: Later<SignInMessages>;
   /** The words for hosts and moderators, fetched for them alone. */
-  readonly forModerators: () => Promise<ModeratorMessages>;
+  readonly forModerators: Later<ModeratorMessages>;
 
   /** What to tell somebody who reads about a failure, by code; who writes finds more in `forActing`. */
   readonly failures: CommonFailures;
   /** Said after a failure that is tried again without a press. */
   readonly goesOn: string;
 }
+
+/** Every sentence in one language, with times and numbers as that language writes them in one region. */
+export type Dictionary = (formats: Formats) => Messages;

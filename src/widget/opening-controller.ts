@@ -31,7 +31,9 @@ export class OpeningController implements ReactiveController {
   readonly #host: OpeningHost;
   readonly #stores: StoreController;
   #viewport: IntersectionObserver | null = null;
-  #isNear = false;
+
+  /** Whether the reader came near, so that the thread is open. */
+  isNear = false;
 
   /** Names the thread and where it is kept, so that unsent words are kept apart. */
   place = '';
@@ -43,7 +45,7 @@ export class OpeningController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#isNear || this.#viewport !== null) return;
+    if (this.isNear || this.#viewport !== null) return;
     // Nothing is fetched for a reader who never comes near: one screen ahead is soon enough.
     this.#viewport = new IntersectionObserver(
       (entries) => {
@@ -60,20 +62,20 @@ export class OpeningController implements ReactiveController {
       if (this.#host.isConnected) return;
       this.#viewport?.disconnect();
       this.#viewport = null;
-      this.#isNear = false;
+      this.isNear = false;
       this.#stores.close();
     });
   }
 
   /** Opens the thread anew where it is open. */
   settingsChanged(): void {
-    if (this.#isNear) this.open();
+    if (this.isNear) this.open();
   }
 
   /** Opens the thread, wherever the reader is. */
   open(): void {
     this.#viewport?.disconnect();
-    this.#isNear = true;
+    this.isNear = true;
     const { thread, store } = this.#host;
     try {
       if (store !== null) {

@@ -9,6 +9,11 @@ export const styles = css`
     padding-block: 0.2em;
   }
 
+  /* In another language than the page's for a moment; invisible, it keeps its place. */
+  .coming {
+    visibility: hidden;
+  }
+
   #heading {
     font-size: 1.4em;
     font-weight: 700;

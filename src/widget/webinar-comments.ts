@@ -5,6 +5,7 @@ import { NowController } from '../controllers/now-controller.js';
 import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
+import type { MessageOverrides } from '../i18n/override-messages.js';
 import type { FirebaseConfig, FirestoreInstance } from '../model/settings.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { controls } from '../styles/controls.js';
@@ -73,6 +74,9 @@ export class WebinarComments extends LitElement {
   /** The page's own `Firestore`, of the SDK that npm installs with this package: names the project, shares its connection. */
   @property({ attribute: false }) firestore: FirestoreInstance | null = null;
 
+  /** Sentences of the page's own, in the place of the element's. */
+  @property({ attribute: false }) messages: MessageOverrides | null = null;
+
   /** A store to use instead of opening one. The page closes it. */
   @property({ attribute: false }) store: CommentStore | null = null;
 
@@ -108,6 +112,8 @@ export class WebinarComments extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('messages')) this.#i18n.follow();
+    if (this.#opening.isNear) this.#i18n.need();
     if (SETTINGS.some((name) => changed.has(name))) this.#opening.settingsChanged();
   }
 
@@ -137,7 +143,9 @@ export class WebinarComments extends LitElement {
       <section
         ?hidden=${isStatic && snapshot.status === 'loading'}
         aria-labelledby="heading"
+        class=${this.#i18n.isComing ? 'coming' : ''}
         lang=${locale.messages.lang}
+        dir=${locale.messages.dir}
       >
         ${this.#renderHeading(snapshot)} ${this.#team.render(this.#clock.now, this.#level + 1)}
         ${

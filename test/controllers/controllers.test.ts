@@ -5,10 +5,13 @@ import { keepDraft, readDraft } from '../../src/controllers/draft-keeper.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { NowController } from '../../src/controllers/now-controller.js';
 import { formatsOf } from '../../src/i18n/formats.js';
+import type { MessageOverrides } from '../../src/i18n/override-messages.js';
+import { until } from '../support/until.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { newThread } from '../support/builders.js';
 
 class TestHost extends LitElement {
+  messages: MessageOverrides | null = null;
   readonly announcer = new AnnounceController(this);
   readonly i18n = new LocalizeController(this);
 }
@@ -104,6 +107,64 @@ describe('LocalizeController', () => {
     host.lang = 'en-AU';
     outer.append(host);
     expect(host.i18n.locale.formats).to.equal(formatsOf('en-AU'));
+    page.remove();
+  });
+
+  /** A host on the page, inside a shadow root, and what holds its language. */
+  function place(lang: string): readonly [TestHost, HTMLElement] {
+    const page = document.createElement('div');
+    page.lang = lang;
+    const host = new TestHost();
+    page.attachShadow({ mode: 'open' }).append(host);
+    document.body.append(page);
+    return [host, page];
+  }
+
+  it('fetches no words before they are needed, and says until then that they are coming', async () => {
+    const [host, page] = place('pt-PT');
+    expect(host.i18n.isComing).to.be.true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(host.i18n.isComing).to.be.true;
+    host.i18n.need();
+    await until('the words are here', () => !host.i18n.isComing);
+    expect(host.i18n.locale.messages.heading).to.equal('Comentários');
+    expect(host.i18n.locale.formats).to.equal(formatsOf('pt-PT'));
+    page.remove();
+  });
+
+  it('follows a change of the language around it, with all that was fetched before', async () => {
+    const [host, page] = place('en');
+    host.i18n.need();
+    await host.i18n.locale.messages.forActing();
+    page.lang = 'fr';
+    await until('it speaks French', () => host.i18n.locale.messages.lang === 'fr');
+    expect(host.i18n.locale.messages.forActing.here?.undo).to.equal('Rétablir');
+    expect(host.i18n.locale.messages.forReports.here).to.be.null;
+    page.remove();
+    page.lang = 'es';
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(host.i18n.locale.messages.lang).to.equal('fr');
+  });
+
+  it('keeps to the last of several changes', async () => {
+    const [host, page] = place('de');
+    host.i18n.need();
+    page.lang = 'es';
+    await new Promise((resolve) => setTimeout(resolve));
+    page.lang = 'de';
+    await until('it speaks German', () => host.i18n.locale.messages.lang === 'de');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(host.i18n.locale.messages.lang).to.equal('de');
+    page.remove();
+  });
+
+  it("puts the page's own sentences in", async () => {
+    const [host, page] = place('de');
+    host.messages = { heading: 'Fragen' };
+    host.i18n.follow();
+    host.i18n.need();
+    await until('the words are here', () => host.i18n.locale.messages.heading === 'Fragen');
+    expect(host.i18n.locale.messages.reply).to.equal('Antworten');
     page.remove();
   });
 });

@@ -225,7 +225,7 @@ describe('a moderator on the page', () => {
     await reader.page.waitForNetworkIdle();
     assert.ok(scripts.size > 5);
     for (const [url, text] of scripts) {
-      assert.doesNotMatch(url, /moderation-(view|desk)|english-moderator|sign-in|team/);
+      assert.doesNotMatch(url, /moderation-(view|desk)|en-moderator|sign-in|team/);
       assert.doesNotMatch(text, /webinar-moderation-|Nothing waits for you/, url);
     }
     assert.doesNotMatch(await reader.text(), /Moderation|Ban author/);

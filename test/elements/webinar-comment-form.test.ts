@@ -11,7 +11,7 @@ import { FAMILY, newThread } from '../support/builders.js';
 import { deep, focusReaches, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../support/page.js';
 
 describe('<webinar-comment-form>', () => {
-  before(() => fetchActing(defaultLocale.messages));
+  before(() => fetchActing(defaultLocale));
 
   let place: string;
 

@@ -25,7 +25,7 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const OFFLINE = new CommentsError('offline', 'No network.');
 
 describe('<webinar-comment>', () => {
-  before(() => fetchActing(defaultLocale.messages));
+  before(() => fetchActing(defaultLocale));
 
   const show = (
     changes: Partial<Comment>,

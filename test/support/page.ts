@@ -23,7 +23,8 @@ afterEach(() => {
 /** Puts an element on a page with real colours; resolves with the element once it is rendered. */
 export async function onPage<T extends Element>(content: TemplateResult, look: Surroundings = 'light'): Promise<T> {
   const page = document.createElement('main');
-  page.lang = 'en';
+  // The words decide which way the element is laid out.
+  page.lang = look === 'right to left' ? 'en-XB' : 'en';
   page.style.cssText = `${SHEETS[look]}; background: Canvas; color: CanvasText; font: 16px/1.5 sans-serif; padding: 1px`;
   render(content, page);
   document.body.append(page);

@@ -20,7 +20,7 @@ const DOORS: Readonly<Record<string, Door>> = {
   elements: { rooms: ['model', 'events', 'styles', 'controllers'], packages: ['lit'] },
   widget: { rooms: ALL_ROOMS, packages: ['lit'] },
   cli: { rooms: ['model', 'i18n', 'store'], packages: ['node:fs', 'node:process', 'node:util'] },
-  entry: { rooms: ['widget', 'events', 'store', 'model'], packages: [] },
+  entry: { rooms: ['widget', 'events', 'store', 'model', 'i18n'], packages: [] },
 };
 
 const LINE_LIMITS: readonly (readonly [files: RegExp, limit: number])[] = [

@@ -92,7 +92,9 @@ function toolsOf(element: Element): readonly HTMLElement[] {
 /** Names of the files for moderators that the page has fetched. */
 function fetchedForModerators(): readonly string[] {
   const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-  return files.filter((path) => /^\/src\/.*(elements\/moderation\/|-moderator\.|moderation-view|team-view)/.test(path));
+  return files.filter((path) =>
+    /^\/src\/.*(elements\/moderation\/|-moderator\.|widget\/team\/(moderation|team)-view)/.test(path),
+  );
 }
 
 describe('<webinar-comments> for a moderator', () => {

@@ -3,6 +3,7 @@ import { CommentActionRequest, type CommentAction } from '../../events/acting-re
 import type { ActingMessages } from '../../i18n/acting-messages.js';
 import { CommentsError } from '../../model/errors.js';
 import { PARTS } from '../../styles/parts.js';
+import { actingWords } from './acting-words.js';
 import type { CommentFormName, ControlsContext } from '../comment-controls.js';
 import { commentState, ownControls, removedOwnComment, type OwnControlsContext } from './own-controls.js';
 
@@ -25,14 +26,12 @@ export interface WorkedComment extends EventTarget {
 /** What a comment does once somebody presses something in it, and what its own author finds there. */
 export class CommentWork {
   readonly #host: WorkedComment;
-  readonly #words: ActingMessages;
   #form: 'none' | CommentFormName = 'none';
   #busy: CommentAction | null = null;
   #focusNext: string | null = null;
 
-  constructor(host: WorkedComment, words: ActingMessages) {
+  constructor(host: WorkedComment) {
     this.#host = host;
-    this.#words = words;
   }
 
   /** The form that is open. */
@@ -119,6 +118,10 @@ export class CommentWork {
         @comment-form-close-request=${this.closeForm}
       ></webinar-comment-report>
     `;
+  }
+
+  get #words(): ActingMessages {
+    return actingWords(this.#host.controls.locale);
   }
 
   get #context(): OwnControlsContext {

@@ -6,6 +6,7 @@ import type { CommentId } from '../../model/comment.js';
 import { BODY_LIMIT, cleanDraft, findDraftProblems, NAME_LIMIT, type DraftProblems } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { countCharacters } from '../../model/counting.js';
+import { actingWords } from './acting-words.js';
 
 /** Characters before the limit at which the counter appears. */
 const NEAR = 200;
@@ -32,11 +33,9 @@ export interface WorkedForm extends EventTarget {
 /** What a form does once somebody writes or presses: it checks the words and asks for them to be sent. */
 export class FormWork {
   readonly #form: WorkedForm;
-  readonly #words: ActingMessages;
 
-  constructor(form: WorkedForm, words: ActingMessages) {
+  constructor(form: WorkedForm) {
     this.#form = form;
-    this.#words = words;
   }
 
   /** What the text field is called. */
@@ -91,6 +90,10 @@ export class FormWork {
   /** Leaves a reply or a change; what was written waits in its draft. */
   leave(): void {
     if (this.#form.purpose !== 'comment') this.#close();
+  }
+
+  get #words(): ActingMessages {
+    return actingWords(this.#form.locale);
   }
 
   async #send(body: string, name: string): Promise<void> {

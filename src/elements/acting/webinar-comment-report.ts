@@ -78,13 +78,14 @@ export class WebinarCommentReport extends LitElement {
   /** The comment to report. */
   @property({ attribute: false }) comment!: Comment;
 
-  @state() private words: ReportMessages | null = null;
   @state() private reason: ReportReason | null = null;
   @state() private note = '';
   @state() private problem: 'reason' | 'note' | null = null;
   @state() private failure: string | null = null;
   @state() private isBusy = false;
   @state() private isSent = false;
+
+  #words: ReportMessages | null = null;
 
   /** Puts the focus on the first thing to do. */
   override focus(): void {
@@ -93,7 +94,7 @@ export class WebinarCommentReport extends LitElement {
 
   override async scheduleUpdate(): Promise<void> {
     try {
-      this.words ??= await this.locale.messages.forReports();
+      this.#words = await this.locale.messages.forReports();
     } catch {
       this.failure = this.failures.offline;
     }
@@ -101,7 +102,7 @@ export class WebinarCommentReport extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { words } = this;
+    const words = this.#words;
     if (words === null) {
       return html`
         <p class="problem" role="alert">${this.failure}</p>

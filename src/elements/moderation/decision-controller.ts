@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { DecisionName, ModeratorMessages } from '../../i18n/moderator-messages.js';
 import { CommentsError, type CommentsErrorCode } from '../../model/errors.js';
 import type { ModeratorAction } from '../../model/moderation.js';
-import { actingHere } from '../acting.js';
+
 import { decisionName } from './decision-name.js';
 
 /** How the last decision on an item went. */
@@ -108,6 +108,6 @@ export class DecisionController implements ReactiveController {
 function failureOf(code: CommentsErrorCode, words: ModeratorMessages, { messages }: Locale): string {
   if (code === 'not-found') return words.overtaken;
   if (code === 'refused') return words.notAllowed;
-  const { failures } = actingHere(messages)?.words ?? messages;
+  const { failures } = messages.forActing.here ?? messages;
   return failures[code] ?? failures.unknown;
 }

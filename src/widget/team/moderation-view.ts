@@ -18,7 +18,6 @@ export class ModerationView {
   readonly #locale: () => Locale;
   #store: CommentStore | null = null;
   #desk: ModerationDesk | null = null;
-  #words: ModeratorMessages | null = null;
   #stop: (() => void) | null = null;
   #tools: ModeratorTools | null = null;
   #toolsFor: ThreadSettings | undefined;
@@ -66,16 +65,21 @@ export class ModerationView {
     `;
   }
 
+  get #words(): ModeratorMessages | null {
+    return this.#locale().messages.forModerators.here;
+  }
+
   /** The panel above the thread. */
   render(now: number, level: number): TemplateResult | typeof nothing {
-    if (this.#desk === null || this.#words === null) return nothing;
+    const words = this.#words;
+    if (this.#desk === null || words === null) return nothing;
     const { status, items, settings } = this.#desk.snapshot;
     return html`
       <webinar-moderation-panel
         .status=${status}
         .items=${items}
         .settings=${settings}
-        .words=${this.#words}
+        .words=${words}
         .locale=${this.#locale()}
         .now=${now}
         .level=${level}
@@ -85,13 +89,13 @@ export class ModerationView {
 
   async #open(store: CommentStore): Promise<void> {
     try {
-      const { messages } = this.#locale();
-      const [desk, words] = await Promise.all([store.openDesk(), messages.forModerators(), fetchActing(messages)]);
+      const locale = this.#locale();
+      const [desk] = await Promise.all([store.openDesk(), locale.messages.forModerators(), fetchActing(locale)]);
       if (store !== this.#store) {
         desk.close();
         return;
       }
-      [this.#desk, this.#words] = [desk, words];
+      this.#desk = desk;
       this.#stop = desk.subscribe(() => {
         this.#host.requestUpdate();
       });

@@ -12,7 +12,6 @@ export class TeamView {
   readonly #context: TeamContext;
   readonly #moderation: ModerationView;
   readonly #dialog: SignInView;
-  #words: SignInMessages | null = null;
 
   constructor(context: TeamContext) {
     const { host, locale, open } = context;
@@ -78,8 +77,12 @@ export class TeamView {
     this.#context.open();
   }
 
+  get #words(): SignInMessages | null {
+    return this.#context.locale().messages.forSignIn.here;
+  }
+
   async #fetchWords(): Promise<void> {
-    this.#words ??= await this.#context.locale().messages.forSignIn();
+    await this.#context.locale().messages.forSignIn();
     this.#context.host.requestUpdate();
   }
 

@@ -2,7 +2,8 @@ import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
 import type { WebinarModerationActions } from '../../../src/elements/moderation/webinar-moderation-actions.js';
 import '../../../src/elements/moderation/webinar-moderation-actions.js';
-import { englishModerator } from '../../../src/i18n/english-moderator.js';
+import { englishModerator } from '../../../src/i18n/en/en-moderator.js';
+import { formatsOf } from '../../../src/i18n/formats.js';
 import type { CommentsErrorCode } from '../../../src/model/errors.js';
 import type { ModeratorAction } from '../../../src/model/moderation.js';
 import { expectAccessible } from '../../support/axe.js';
@@ -29,7 +30,7 @@ describe('<webinar-moderation-actions>', () => {
         .author=${'Ann'}
         .isPinned=${properties.isPinned ?? false}
         .replies=${properties.replies ?? []}
-        .words=${englishModerator}
+        .words=${englishModerator(formatsOf('en'))}
       ></webinar-moderation-actions>`,
       look,
     );

@@ -2,7 +2,8 @@ import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
 import type { WebinarModerationItem } from '../../../src/elements/moderation/webinar-moderation-item.js';
 import '../../../src/elements/moderation/webinar-moderation-item.js';
-import { englishModerator } from '../../../src/i18n/english-moderator.js';
+import { englishModerator } from '../../../src/i18n/en/en-moderator.js';
+import { formatsOf } from '../../../src/i18n/formats.js';
 import type { QueueItem } from '../../../src/model/moderation.js';
 import { expectAccessible } from '../../support/axe.js';
 import { storedComment } from '../../support/builders.js';
@@ -16,7 +17,11 @@ describe('<webinar-moderation-item>', () => {
     const comment = storedComment({ name: 'Ann', body: 'Read me first.', createdAt: NOW - 60_000 });
     const item: QueueItem = { thread: 'sleep-talk', comment, isHeld: true, reports: [], ...changes };
     return onPage<WebinarModerationItem>(
-      html`<webinar-moderation-item .item=${item} .words=${englishModerator} .now=${NOW}></webinar-moderation-item>`,
+      html`<webinar-moderation-item
+        .item=${item}
+        .words=${englishModerator(formatsOf('en'))}
+        .now=${NOW}
+      ></webinar-moderation-item>`,
       look,
     );
   };

@@ -4,7 +4,8 @@ import { html } from 'lit';
 import type { WebinarModerationActions } from '../../../src/elements/moderation/webinar-moderation-actions.js';
 import type { WebinarModerationPanel } from '../../../src/elements/moderation/webinar-moderation-panel.js';
 import '../../../src/elements/moderation/webinar-moderation-panel.js';
-import { englishModerator } from '../../../src/i18n/english-moderator.js';
+import { englishModerator } from '../../../src/i18n/en/en-moderator.js';
+import { formatsOf } from '../../../src/i18n/formats.js';
 import type { QueueItem } from '../../../src/model/moderation.js';
 import { UNSET_THREAD } from '../../../src/model/thread.js';
 import { expectAccessible } from '../../support/axe.js';
@@ -34,7 +35,7 @@ describe('<webinar-moderation-panel>', () => {
         .status=${properties.status ?? 'ready'}
         .items=${properties.items ?? []}
         .settings=${{ ...UNSET_THREAD, ...properties.settings }}
-        .words=${englishModerator}
+        .words=${englishModerator(formatsOf('en'))}
         .now=${NOW}
       ></webinar-moderation-panel>`,
       look,

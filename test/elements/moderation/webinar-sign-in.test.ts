@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { WebinarSignIn } from '../../../src/elements/moderation/webinar-sign-in.js';
 import '../../../src/elements/moderation/webinar-sign-in.js';
 import type { SignInRequest } from '../../../src/events/sign-in-request.js';
-import { englishSignIn } from '../../../src/i18n/english-sign-in.js';
+import { englishSignIn } from '../../../src/i18n/en/en-sign-in.js';
 import type { SignInAttempt, SignInProblem } from '../../../src/model/sign-in.js';
 import { expectAccessible } from '../../support/axe.js';
 import { deep, focusReaches, onPage, rendered, SURROUNDINGS, textOf, type } from '../../support/page.js';

@@ -1,4 +1,4 @@
-import type { SignInMessages } from './sign-in-messages.js';
+import type { SignInMessages } from '../sign-in-messages.js';
 
 /** The words for signing in in English. */
 export const englishSignIn: SignInMessages = {

@@ -1,12 +1,6 @@
-import type { ActingMessages } from './acting-messages.js';
-import type { Messages } from './messages.js';
-
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-
-function characters(n: number): string {
-  return `${number.format(n)} ${plural.select(n) === 'one' ? 'character' : 'characters'}`;
-}
+import type { ActingMessages } from '../acting-messages.js';
+import type { Formats } from '../formats.js';
+import type { Messages } from '../messages.js';
 
 const REMOVED_FOR = {
   '': '',
@@ -18,16 +12,20 @@ const REMOVED_FOR = {
 };
 
 /** The words for people who write, in English; `failures` are those that everybody may meet. */
-export const englishActing = (failures: Messages['failures']): ActingMessages => ({
+export const englishActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'Your reply',
   editLabel: 'Edit your comment',
   postReply: 'Post reply',
   saveEdit: 'Save changes',
   errorPrefix: 'Error:',
   bodyEmpty: 'Write something first.',
-  bodyTooLong: (over) => `This is ${characters(over)} too long.`,
-  nameTooLong: (limit) => `A name can have ${characters(limit)} at most.`,
-  charactersLeft: (left) => (left >= 0 ? `${characters(left)} left` : `${characters(-left)} too many`),
+  bodyTooLong: (over) =>
+    formats.count(over, { one: 'This is # character too long.', other: 'This is # characters too long.' }),
+  nameTooLong: (limit) => `A name can have ${formats.number(limit)} characters at most.`,
+  charactersLeft: (left) =>
+    left >= 0
+      ? formats.count(left, { one: '# character left', other: '# characters left' })
+      : formats.count(-left, { one: '# character too many', other: '# characters too many' }),
 
   edit: 'Edit',
   editOf: (time) => `Edit your comment of ${time}`,

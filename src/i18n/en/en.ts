@@ -1,11 +1,5 @@
-import type { Messages } from './messages.js';
-
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-
-function count(n: number, one: string, other: string): string {
-  return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
-}
+import { later } from '../later.js';
+import type { Dictionary, Messages } from '../messages.js';
 
 // Nobody who only reads meets the others; `english-acting` has their sentences.
 const failures: Messages['failures'] = {
@@ -16,8 +10,9 @@ const failures: Messages['failures'] = {
 };
 
 /** The interface in English. */
-export const english: Messages = {
+export const english: Dictionary = (formats) => ({
   lang: 'en',
+  dir: 'ltr',
   heading: 'Comments',
   anonymous: 'Anonymous',
   edited: 'edited',
@@ -43,13 +38,13 @@ export const english: Messages = {
   cancel: 'Cancel',
   sending: 'Sending…',
 
-  heart: (hearts) => (hearts === 0 ? 'Heart' : `Heart ${number.format(hearts)}`),
+  heart: (hearts) => (hearts === 0 ? 'Heart' : `Heart ${formats.number(hearts)}`),
   report: 'Report',
   reportOf: (name) => `Report the comment of ${name}`,
   reply: 'Reply',
   tryAgain: 'Try again',
   notSent: 'Not sent.',
-  readMore: (words) => `Read more (${count(words, 'word', 'words')})`,
+  readMore: (words) => formats.count(words, { one: 'Read more (# word)', other: 'Read more (# words)' }),
   readLess: 'Show less',
   repliesTo: (name) => `Replies to ${name}`,
   replyTo: (name) => `Reply to ${name}`,
@@ -57,14 +52,14 @@ export const english: Messages = {
   loadMore: 'Load more',
   showAll: 'Show all',
   loadingMore: 'Loading…',
-  loadedMore: (n) => `${count(n, 'more comment', 'more comments')} loaded`,
-  newComments: (n) => count(n, 'new comment', 'new comments'),
+  loadedMore: (n) => formats.count(n, { one: '# more comment loaded', other: '# more comments loaded' }),
+  newComments: (n) => formats.count(n, { one: '# new comment', other: '# new comments' }),
 
-  forActing: async () => (await import('./english-acting.js')).englishActing(failures),
-  forReports: async () => (await import('./english-report.js')).englishReport,
-  forSignIn: async () => (await import('./english-sign-in.js')).englishSignIn,
-  forModerators: async () => (await import('./english-moderator.js')).englishModerator,
+  forActing: later(async () => (await import('./en-acting.js')).englishActing(formats, failures)),
+  forReports: later(async () => (await import('./en-report.js')).englishReport(formats)),
+  forSignIn: later(async () => (await import('./en-sign-in.js')).englishSignIn),
+  forModerators: later(async () => (await import('./en-moderator.js')).englishModerator(formats)),
 
   failures,
   goesOn: 'It will go on by itself.',
-};
+});

@@ -1,14 +1,17 @@
-import type { ModeratorMessages } from './moderator-messages.js';
-
-const counted = (count: number, one: string, other: string): string => `${String(count)} ${count === 1 ? one : other}`;
+import type { Formats } from '../formats.js';
+import type { ModeratorMessages } from '../moderator-messages.js';
 
 /** The words for hosts and moderators in English. */
-export const englishModerator: ModeratorMessages = {
+export const englishModerator = (formats: Formats): ModeratorMessages => ({
   title: 'Moderation',
   loading: 'Looking for what waits…',
   failed: 'The queue cannot be read at the moment. It is tried again by itself.',
   nothingWaits: 'Nothing waits for you.',
-  waiting: (count) => `${counted(count, 'comment waits', 'comments wait')} for you, in all threads of this site.`,
+  waiting: (count) =>
+    formats.count(count, {
+      one: '# comment waits for you, in all threads of this site.',
+      other: '# comments wait for you, in all threads of this site.',
+    }),
   thisThread: 'This thread',
   threadState: (isOpen, isPreModerated) =>
     !isOpen
@@ -18,7 +21,7 @@ export const englishModerator: ModeratorMessages = {
         : 'Open. Comments appear at once.',
   inThread: (thread) => `in ${thread}`,
   held: 'Waiting for review',
-  reported: (count) => `Reported by ${counted(count, 'reader', 'readers')}`,
+  reported: (count) => formats.count(count, { one: 'Reported by # reader', other: 'Reported by # readers' }),
   reportReasons: {
     spam: 'advertising',
     abuse: 'abuse',
@@ -83,4 +86,4 @@ export const englishModerator: ModeratorMessages = {
   banTimes: { day: 'One day', week: 'One week', always: 'For good', end: 'End the ban' },
   answerBy: 'Which reply is the answer?',
   answerOf: (name, words) => `${name}: ${words}`,
-};
+});
