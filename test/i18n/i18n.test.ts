@@ -72,6 +72,26 @@ describe('the dictionaries', () => {
     expect(new Set([1, 2, 3, 11, 100].map((n) => arabic.newComments(n).replace(/\p{Nd}+/u, ''))).size).to.equal(5);
   });
 
+  // https://www.w3.org/WAI/WCAG22/Understanding/label-in-name
+  it('call a button by what is written on it', async () => {
+    for (const lang of LANGUAGES) {
+      const { messages } = await fetchLocale(lang);
+      const acting = await messages.forActing();
+      const pairs = [
+        [messages.reply, messages.replyTo('Ann')],
+        [messages.report, messages.reportOf('Ann')],
+        [acting.edit, acting.editOf('12:00')],
+        [acting.remove, acting.removeOf('12:00')],
+      ];
+      const plain = (sentence: string): string =>
+        sentence
+          .replace(/[[\]~\u202c]/g, '')
+          .trim()
+          .toLowerCase();
+      for (const [label, name] of pairs) expect(` ${plain(name!)} `, lang).to.include(` ${plain(label!)} `.trimStart());
+    }
+  });
+
   it('are written from the right in Arabic', async () => {
     expect((await fetchLocale('ar-EG')).messages.dir).to.equal('rtl');
     expect((await fetchLocale('fr')).messages.dir).to.equal('ltr');

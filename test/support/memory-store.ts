@@ -37,6 +37,11 @@ export class MemoryStore implements CommentStore {
     return this.#cell.value;
   }
 
+  /** Puts another state in the place of the present one. */
+  show(snapshot: StoreSnapshot): void {
+    this.#cell.set(snapshot);
+  }
+
   /** Changes the state, as far as named. */
   set(changes: Partial<ReadySnapshot>): void {
     this.#cell.set({ ...READY, ...this.snapshot, ...changes, status: 'ready' });

@@ -2,72 +2,15 @@ import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
 import type { Role } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
-import type { ModeratorAction, QueueItem } from '../../src/model/moderation.js';
-import { UNSET_THREAD } from '../../src/model/thread.js';
-import type { DeskSnapshot, ModerationDesk } from '../../src/store/moderation-desk.js';
-import { SnapshotCell } from '../../src/store/snapshot-cell.js';
+import type { QueueItem } from '../../src/model/moderation.js';
 import type { WebinarComments } from '../../src/widget/webinar-comments.js';
 import '../../src/widget/webinar-comments.js';
 import { expectAccessible } from '../support/axe.js';
 import { comment, storedComment } from '../support/builders.js';
-import { MemoryStore, READY } from '../support/memory-store.js';
+import { READY } from '../support/memory-store.js';
 import { deep, focusReaches, onPage, rendered, SURROUNDINGS, textOf, type Surroundings } from '../support/page.js';
+import { TeamStore, THREAD, type FakeDesk } from '../support/team-store.js';
 import { until } from '../support/until.js';
-
-const THREAD = 'talk';
-
-/** A desk whose state and answers the test sets. */
-class FakeDesk implements ModerationDesk {
-  readonly #cell = new SnapshotCell<DeskSnapshot>({
-    status: 'ready',
-    error: null,
-    items: [],
-    thread: THREAD,
-    settings: UNSET_THREAD,
-  });
-  readonly asked: ModeratorAction[] = [];
-  answer: () => Promise<ModeratorAction> = () => Promise.reject(new CommentsError('unknown', 'No answer.'));
-  isClosed = false;
-
-  get snapshot(): DeskSnapshot {
-    return this.#cell.value;
-  }
-
-  set(changes: Partial<DeskSnapshot>): void {
-    this.#cell.set({ ...this.snapshot, ...changes });
-  }
-
-  subscribe(listener: () => void): () => void {
-    return this.#cell.subscribe(listener);
-  }
-
-  act(action: ModeratorAction): Promise<ModeratorAction> {
-    this.asked.push(action);
-    return this.answer();
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-}
-
-/** A store for somebody with a role, with a new desk each time it is asked for one. */
-class TeamStore extends MemoryStore {
-  readonly desks: FakeDesk[] = [];
-  isRefusing = false;
-
-  override openDesk(): Promise<ModerationDesk> {
-    if (this.isRefusing) return Promise.reject(new CommentsError('offline', 'No network.'));
-    const desk = new FakeDesk();
-    this.desks.push(desk);
-    return Promise.resolve(desk);
-  }
-
-  /** Makes somebody else of the person who looks. */
-  become(role: Role): void {
-    this.set({ viewer: { ...READY.viewer, role } });
-  }
-}
 
 const root = comment({ name: 'Ann', body: 'Hello' });
 const reply = comment({ name: 'Bo', parent: root.id, root: root.id });
@@ -115,6 +58,7 @@ describe('<webinar-comments> for a moderator', () => {
     const store = new TeamStore({ ...READY, viewer, comments: [root, reply] });
     const element = await onPage<WebinarComments>(html`<webinar-comments .store=${store}></webinar-comments>`, look);
     await until('it is near', () => store.isWatched);
+    await until('its words are here', () => deep(element, 'section').className !== 'coming');
     await rendered(element);
     return [element, store];
   }

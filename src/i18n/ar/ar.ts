@@ -39,7 +39,7 @@ export const arabic: Dictionary = (formats) => ({
 
   heart: (hearts) => (hearts === 0 ? 'قلب' : `قلب ${formats.number(hearts)}`),
   report: 'إبلاغ',
-  reportOf: (name) => `الإبلاغ عن تعليق ${name}`,
+  reportOf: (name) => `إبلاغ عن تعليق ${name}`,
   reply: 'رد',
   tryAgain: 'إعادة المحاولة',
   notSent: 'لم يُرسَل.',
@@ -52,7 +52,7 @@ export const arabic: Dictionary = (formats) => ({
     }),
   readLess: 'عرض أقل',
   repliesTo: (name) => `الردود على ${name}`,
-  replyTo: (name) => `الرد على ${name}`,
+  replyTo: (name) => `رد على ${name}`,
 
   loadMore: 'تحميل المزيد',
   showAll: 'عرض الكل',
