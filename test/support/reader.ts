@@ -148,6 +148,13 @@ export class Reader {
     await this.page.locator(`${selector} >>> [part=submit]`).click();
   }
 
+  /** Whether the element shows anything of its own. */
+  isShown(selector = 'webinar-comments'): Promise<boolean> {
+    return this.page.$eval(`${selector} >>> section`, (section) =>
+      section.checkVisibility({ visibilityProperty: true }),
+    );
+  }
+
   /** The words that stand in the first text field. */
   words(): Promise<string> {
     return this.page
