@@ -77,7 +77,10 @@ describe('the command of the package', () => {
     const text = await readFile(html, 'utf8');
     await rm(html);
     assert.equal(code, 0);
-    assert.match(text, /^<section lang="en">\n<h3>Comments \(61\)<\/h3>\n<ul>\n<li><article><h4><bdi>Anonymous<\/bdi>/);
+    assert.match(
+      text,
+      /^<section lang="en" dir="ltr">\n<h3>Comments \(61\)<\/h3>\n<ul>\n<li><article><h4><bdi>Anonymous<\/bdi>/,
+    );
     assert.match(text, /<bdi>&lt;i&gt;Eve&lt;\/i&gt;<\/bdi> <time datetime="\d{4}-[^"]+Z">[^<]+ UTC<\/time><\/h4>/);
     assert.match(
       text,
@@ -91,10 +94,29 @@ describe('the command of the package', () => {
     assert.ok(text.indexOf('Number 2.') < text.indexOf('The end.'), 'The pinned comment stands first.');
   });
 
+  it('writes HTML in the language of the page', async () => {
+    const html = join(folder, 'arabic.html');
+    const { code, stderr } = await run('--html', html, '--lang', 'ar-EG');
+    assert.equal(code, 0, stderr);
+    const markup = await readFile(html, 'utf8');
+    assert.match(markup, /^<section lang="ar" dir="rtl">\n<h2>التعليقات \(٦١\)<\/h2>/);
+    assert.ok(markup.includes('مجهول'));
+    await rm(html);
+  });
+
   it('helps', async () => {
     const { code, stdout, stderr } = await runCommand(['--help']);
     assert.deepEqual([code, stderr], [0, '']);
-    for (const option of ['--thread', '--project-id', '--api-key', '--out', '--html', '--all', '--emulator']) {
+    for (const option of [
+      '--thread',
+      '--project-id',
+      '--api-key',
+      '--out',
+      '--html',
+      '--lang',
+      '--all',
+      '--emulator',
+    ]) {
       assert.ok(stdout.includes(option), option);
     }
   });
@@ -109,6 +131,7 @@ describe('the command of the package', () => {
     ['--api-key is missing.', () => ['snapshot', '--out', 'a', '--thread', 't', '--project-id', 'a-project']],
     ['--thread takes up to 100', () => [...snapshotArgs(firestore, 'a/b'), '--out', 'a']],
     ['--emulator takes a host and a port', () => [...snapshotArgs(firestore, 't', 'here'), '--out', 'a']],
+    ['There are no words for --lang nl.', () => [...snapshotArgs(firestore, 't'), '--html', 'a', '--lang', 'nl']],
     ['--heading-level takes', () => [...snapshotArgs(firestore, 't'), '--html', 'a', '--heading-level', '6']],
   ];
 
