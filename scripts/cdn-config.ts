@@ -6,8 +6,14 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, i
 
 const MAIN = 'src/cdn.ts';
 
-/** What is built by itself and fetched by its name, beside the element. */
-export const ALONE = ['src/store/firestore/identity/sdk-google-sign-in.ts', 'src/store/firestore/sdk-app-check.ts'];
+/** The file for a script tag; what it fetches later lies beside it. */
+export const ENTRY_FILE = 'webinar-comments.js';
+
+/** The file for a script tag that holds everything. */
+export const WHOLE_FILE = 'webinar-comments.all.js';
+
+/** What is built by itself and fetched by its name, beside the element; a later one may fetch an earlier one. */
+export const ALONE = ['src/store/firestore/sdk-app-check.ts', 'src/store/firestore/identity/sdk-google-sign-in.ts'];
 
 /** The name of a source file, without its ending. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -3);
@@ -49,6 +55,10 @@ export interface CdnOptions {
   readonly outDir: string;
   /** The module to begin with: the element, or what is built by itself. */
   readonly entry?: string;
+  /** The names of the files that were built by themselves already, by their modules. */
+  readonly alone?: ReadonlyMap<string, string>;
+  /** Whether everything goes into one file, without a chunk. */
+  readonly isWhole?: boolean;
   /** Files that stand in for packages, by the name of the package. */
   readonly stubs?: Readonly<Record<string, string>>;
 }
@@ -59,6 +69,8 @@ export interface CdnOptions {
 export function cdnConfig({
   outDir,
   entry = MAIN,
+  alone = new Map(),
+  isWhole = false,
   stubs = { re2js: fromRoot('scripts/re2js-stub.js') },
 }: CdnOptions): InlineConfig {
   return {
@@ -76,19 +88,23 @@ export function cdnConfig({
     },
     build: {
       outDir,
-      emptyOutDir: entry === MAIN,
+      emptyOutDir: false,
       target: 'es2022',
       // A library build has no preload helper, which would be most of a small chunk.
-      lib: { entry: fromRoot(entry), formats: ['es'] },
+      // The whole file needs no `type="module"`: it also works where a CMS takes that away, and from a disk.
+      lib: {
+        entry: fromRoot(entry),
+        ...(isWhole ? { formats: ['iife'], name: 'webinarComments' } : { formats: ['es'] }),
+      },
       rolldownOptions: {
         // What the chunks share stays in the entry: a request of its own would cost more than the bytes.
         preserveEntrySignatures: 'allow-extension',
         // Those SDKs are built by themselves: what they share with each other and with the SDK of Firestore would be cut
         // out of each as one more file to wait for.
-        external: ALONE.filter((path) => path !== entry).map((path) => new RegExp(nameOf(path))),
+        external: isWhole ? [] : ALONE.filter((path) => path !== entry).map((path) => new RegExp(nameOf(path))),
         output: {
           // What others share with these stays in them, or a reader would fetch several files for one.
-          codeSplitting: {
+          codeSplitting: !isWhole && {
             includeDependenciesRecursively: false,
             groups: [
               {
@@ -107,11 +123,15 @@ export function cdnConfig({
             ],
           },
           // All files lie in one folder, wherever their sources do.
-          paths: (id: string) =>
-            ALONE.map((path) => `./${nameOf(path)}.js`).find((file) => id.endsWith(file.slice(1))) ?? id,
+          paths: (id: string) => {
+            const path = ALONE.find((it) => id.endsWith(`/${nameOf(it)}.js`));
+            return path === undefined ? id : `./${alone.get(path) ?? `${nameOf(path)}.js`}`;
+          },
           minify: true,
           comments: false,
-          entryFileNames: entry === MAIN ? 'webinar-comments.js' : '[name].js',
+          // All but the name on the script tag tell their content, so that files of two versions never meet under one name.
+          entryFileNames: isWhole ? WHOLE_FILE : entry === MAIN ? ENTRY_FILE : '[name]-[hash].js',
+          strict: true,
           chunkFileNames: '[name]-[hash].js',
         },
       },

@@ -1,9 +1,19 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
 
-/** Registers a class as a custom element, unless a second copy of the script finds the name taken. */
-export function element(tag: string): (constructor: CustomElementConstructor) => void {
+interface ElementClass extends CustomElementConstructor {
+  readonly version?: string;
+}
+
+/**
+ * Registers a class as a custom element. Where another copy of the script was here first its class stays, and a copy of
+ * another version says so once: its public element alone knows the version.
+ */
+export function element(tag: string): (constructor: ElementClass) => void {
   return (constructor) => {
-    if (!customElements.get(tag)) customElements.define(tag, constructor);
+    const first: ElementClass | undefined = customElements.get(tag);
+    if (!first) customElements.define(tag, constructor);
+    else if (first.version !== constructor.version)
+      console.warn('[webinar-comments] The page uses version', first.version, 'and not', constructor.version);
   };
 }
 

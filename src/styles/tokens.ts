@@ -3,6 +3,16 @@ import { css } from 'lit';
 /**
  * Every public custom property with its default. They are read here once, on the outermost element, and handed down
  * as `--wc-…`, so that a page sets them wherever it likes and no other file knows a colour.
+ *
+ * @cssproperty --webinar-comments-accent - colour of the main button, of links and of the ring around what has the focus
+ * @cssproperty --webinar-comments-on-accent - colour of words on the accent
+ * @cssproperty --webinar-comments-danger - colour of errors
+ * @cssproperty --webinar-comments-muted - colour of words that matter less
+ * @cssproperty --webinar-comments-line - colour of lines between comments
+ * @cssproperty --webinar-comments-edge - colour of the borders of fields and buttons
+ * @cssproperty --webinar-comments-tint - background of notices, and of a button under the pointer
+ * @cssproperty --webinar-comments-radius - radius of corners
+ * @cssproperty --webinar-comments-sticky-top - height of a header that stays at the top of the page
  */
 export const tokens = css`
   :host {

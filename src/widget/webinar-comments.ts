@@ -7,6 +7,7 @@ import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
 import type { MessageOverrides } from '../i18n/override-messages.js';
 import type { FirebaseConfig, FirestoreInstance } from '../model/settings.js';
+import { VERSION } from '../model/version.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
 import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
@@ -34,6 +35,8 @@ import '../elements/webinar-comment-list.js';
 @element('webinar-comments')
 export class WebinarComments extends LitElement {
   static override styles = [tokens, controls, styles];
+  /** Version of the package that it comes from. */
+  static readonly version = VERSION;
 
   /** Names the thread: letters, digits, ".", "_" and "-"; without it, the page's canonical address does. */
   @property() thread = '';
