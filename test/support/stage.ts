@@ -36,6 +36,11 @@ export class Stage {
     return this.#server?.publish(pageOf(markup), headers) ?? '';
   }
 
+  /** Publishes a page as it is written; returns its address. */
+  publishPage(html: string, headers?: OutgoingHttpHeaders): string {
+    return this.#server?.publish(html, headers) ?? '';
+  }
+
   /** A person on a page with some markup. */
   open(markup: string, headers?: OutgoingHttpHeaders): Promise<Reader> {
     return this.arrive(this.publish(markup, headers));
