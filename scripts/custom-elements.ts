@@ -47,7 +47,7 @@ function analyze(): ElementDoc {
   execFileSync('npx', ['custom-elements-manifest', 'analyze', ...globs], { cwd: fromRoot('.'), stdio: 'pipe' });
   const { modules } = JSON.parse(read(`${outdir}/custom-elements.json`)) as Analysis;
   rmSync(fromRoot(outdir), { recursive: true });
-  const found = modules[0]?.declarations.find(({ tagName }) => tagName !== undefined);
+  const found = modules[0]?.declarations.find((it) => 'tagName' in it);
   if (!found) throw new Error(`${ELEMENT} holds no custom element.`);
   return found;
 }

@@ -5,9 +5,9 @@ function shown({ name, description = '' }: Named): { readonly name: string; read
   return { name, description: description.charAt(0).toUpperCase() + description.slice(1) };
 }
 
-/** The default as one writes it in HTML or CSS; none where it is empty. */
+/** The default as one writes it in HTML or CSS. */
 function defaultOf(it: Named): string | undefined {
-  return it.default?.replace(/^'(.*)'$/, '$1') || undefined;
+  return it.default?.replace(/^'(.*)'$/, '$1');
 }
 
 /** What VS Code completes in HTML (https://code.visualstudio.com/api/extension-guides/custom-data-extension). */

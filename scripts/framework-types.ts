@@ -47,7 +47,7 @@ interface Framework {
 }
 
 function declaration({ name, events }: ElementDoc, { title, imports, lines, augmentation }: Framework): string {
-  const types = [name, ...new Set(events.map(({ type }) => type?.text ?? ''))].filter((it) => /^Webinar/.test(it));
+  const types = [name, ...new Set(events.map(({ type }) => type?.text ?? ''))].filter((it) => it !== 'Event');
   return `${imports}
 import type { ${types.join(', ')} } from '${OWN}';
 
