@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path: string): string => readFileSync(fromRoot(path), 'utf8');
 
 const ELEMENT = 'src/widget/webinar-comments.ts';
+
+/** Where the analyzer works. */
+const FOLDER = 'dist/analysis';
 
 /** Something with a name of `custom-elements.json` (https://github.com/webcomponents/custom-elements-manifest). */
 export interface Named {
@@ -40,13 +43,15 @@ interface Analysis {
   readonly modules: readonly { readonly declarations: readonly ElementDoc[] }[];
 }
 
-/** What the class says of itself, read by the official analyzer. */
+/** What the class says of itself, read by the official analyzer, which would write into `package.json` by itself. */
 function analyze(): ElementDoc {
-  const outdir = 'dist/analysis';
-  const globs = ['--globs', ELEMENT, '--litelement', '--outdir', outdir];
-  execFileSync('npx', ['custom-elements-manifest', 'analyze', ...globs], { cwd: fromRoot('.'), stdio: 'pipe' });
-  const { modules } = JSON.parse(read(`${outdir}/custom-elements.json`)) as Analysis;
-  rmSync(fromRoot(outdir), { recursive: true });
+  const settings = { globs: [ELEMENT], litelement: true, outdir: FOLDER, packagejson: false };
+  mkdirSync(fromRoot(FOLDER), { recursive: true });
+  writeFileSync(fromRoot(`${FOLDER}/config.mjs`), `export default ${JSON.stringify(settings)};`);
+  const args = ['custom-elements-manifest', 'analyze', '--config', `${FOLDER}/config.mjs`];
+  execFileSync('npx', args, { cwd: fromRoot('.'), stdio: 'pipe' });
+  const { modules } = JSON.parse(read(`${FOLDER}/custom-elements.json`)) as Analysis;
+  rmSync(fromRoot(FOLDER), { recursive: true });
   const found = modules[0]?.declarations.find((it) => 'tagName' in it);
   if (!found) throw new Error(`${ELEMENT} holds no custom element.`);
   return found;

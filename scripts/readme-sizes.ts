@@ -25,7 +25,11 @@ export function sizeRows({ files, entry, allInOne }: CdnManifest): readonly Size
   const isOther = (name: string): boolean =>
     name !== entry && name !== allInOne && !parts.some(({ start }) => name.startsWith(start));
   return [
-    { file: `\`${entry}\``, what: 'the script tag: all that comes before the first comments', gzip: sum((it) => it === entry) },
+    {
+      file: `\`${entry}\``,
+      what: 'the script tag: all that comes before the first comments',
+      gzip: sum((it) => it === entry),
+    },
     ...parts.map(({ start, what }) => ({
       file: `\`${start}….js\``,
       what,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -24,6 +24,27 @@ element.headingLevel = 'two';
 export const error = new CommentsError('offline', 'No network.');
 `;
 
+const REACT_CONSUMER = `
+import type { ReactNode } from 'react';
+import { type WebinarCommentsPostEvent, WebinarComments } from 'webinar-comments/react';
+
+const onPost = (event: WebinarCommentsPostEvent): string => event.commentId;
+const keep = (element: WebinarComments | null): void => void element?.signIn();
+const config = { projectId: 'a-project', apiKey: 'a-key' };
+export const good: readonly ReactNode[] = [
+  <webinar-comments key="1" ref={keep} className="replay" thread="t" config={config} headingLevel={3} />,
+  <webinar-comments thread="t" project-id="a-project" heading-level="3" onwebinar-comments-post={onPost}>Loading</webinar-comments>,
+];
+export const bad: readonly ReactNode[] = [
+  // @ts-expect-error -- a heading level is a number
+  <webinar-comments headingLevel="two" />,
+  // @ts-expect-error -- there is no such attribute
+  <webinar-comments thraed="t" />,
+  // @ts-expect-error -- a post event has no number of comments
+  <webinar-comments onwebinar-comments-post={(event) => event.count} />,
+];
+`;
+
 const STRICT = {
   compilerOptions: {
     target: 'ES2022',
@@ -33,9 +54,10 @@ const STRICT = {
     types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
+    jsx: 'react-jsx',
     noEmit: true,
   },
-  files: ['main.ts'],
+  files: ['main.ts', 'replay.tsx'],
 };
 
 describe('the package', () => {
@@ -48,8 +70,9 @@ describe('the package', () => {
     installed = join(folder, 'node_modules', 'webinar-comments');
     await mkdir(installed, { recursive: true });
     execFileSync('tar', ['-xzf', join(folder, packed.filename), '-C', installed, '--strip-components=1']);
-    // What npm would install beside it.
-    for (const name of Object.keys(JSON.parse(npm('pkg', 'get', 'dependencies')) as object)) {
+    // What npm would install beside it, and the types of React, which a page in React has.
+    const dependencies = Object.keys(JSON.parse(npm('pkg', 'get', 'dependencies')) as object);
+    for (const name of [...dependencies, '@types/react', 'csstype']) {
       const place = join(folder, 'node_modules', name);
       await mkdir(dirname(place), { recursive: true });
       await symlink(join(root, 'node_modules', name), place);
@@ -57,6 +80,7 @@ describe('the package', () => {
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(STRICT));
     await writeFile(join(folder, 'main.ts'), CONSUMER);
+    await writeFile(join(folder, 'replay.tsx'), REACT_CONSUMER);
   });
 
   after(() => rm(folder, { recursive: true }));
@@ -76,8 +100,26 @@ describe('the package', () => {
     ]);
   });
 
-  it('gives a strict TypeScript project its types', () => {
-    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: 'pipe' });
+  it('gives a strict TypeScript project its types, with React and without', () => {
+    try {
+      execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: 'pipe' });
+    } catch (thrown) {
+      assert.fail(String((thrown as { readonly stdout: Buffer }).stdout));
+    }
+  });
+
+  it('holds what it tells editors, frameworks and bundlers to look for', async () => {
+    const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
+      readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+      readonly customElements: string;
+      readonly 'web-types': string;
+    };
+    const targets = Object.values(manifest.exports).flatMap((it) =>
+      typeof it === 'string' ? [it] : Object.values(it),
+    );
+    for (const path of [...targets, manifest.customElements, manifest['web-types']]) {
+      await access(join(installed, path.replace('/*', '')));
+    }
   });
 
   it('brings a command that runs', async () => {
