@@ -37,7 +37,7 @@ export function sizeRows({ files, entry, allInOne }: CdnManifest): readonly Size
     })),
     {
       file: 'the others together',
-      what: 'writing, moderating, long threads, …: each is fetched when it is needed',
+      what: 'writing, moderating, other languages, …: each is fetched when it is needed',
       gzip: sum(isOther),
     },
     { file: `\`${allInOne}\``, what: 'all of it in one file', gzip: sum((it) => it === allInOne) },
