@@ -58,6 +58,24 @@ ${script}${markup}</html>`;
     assert.doesNotMatch(await readFile(join(BUILT, WHOLE_FILE), 'utf8'), /\bimport\s*\(|\bfrom\s*[`"']\.|import\.meta/);
   });
 
+  it('asks for nothing and keeps nothing while the reader is far away, whatever it holds', async () => {
+    const element = elementOf(firestore, 'far');
+    const tall = '<div style="height: 5000px"></div>';
+    const address = stage.publishPage(page(`<script defer src="/cdn/${WHOLE_FILE}"></script>`, tall + element));
+    const reader = await stage.arrive(address);
+    await reader.page.waitForFunction(() => document.querySelector('webinar-comments')?.shadowRoot);
+    await reader.page.waitForNetworkIdle();
+    assert.deepEqual(reader.requests, [address, `${stage.origin}/cdn/${WHOLE_FILE}`]);
+    const kept = await reader.page.evaluate(async () => [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      ...(await indexedDB.databases()).map(({ name }) => name),
+    ]);
+    assert.deepEqual(kept, []);
+    await reader.page.evaluate(() => document.querySelector('webinar-comments')?.scrollIntoView());
+    await reader.sees('No comments yet');
+  });
+
   it('works in a page that is opened from a disk', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
     await copyFile(join(BUILT, WHOLE_FILE), join(folder, WHOLE_FILE));
