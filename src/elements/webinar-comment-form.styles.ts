@@ -22,15 +22,13 @@ export const styles = css`
     padding: 0.6em 0.75em;
     border: 1px solid var(--wc-edge);
     border-radius: var(--wc-radius);
-    background: transparent;
-    line-height: 1.5;
+    background: var(--wc-field);
   }
 
   textarea {
     min-height: 6em;
     resize: vertical;
     field-sizing: content;
-    overflow-wrap: anywhere;
   }
 
   input {

@@ -2,13 +2,13 @@ import { css } from 'lit';
 
 export const styles = css`
   .group > * {
-    padding-block: 1.3em;
+    padding-block: var(--wc-space);
     border-block-start: 1px solid var(--wc-line);
   }
 
   /* The size is remembered from when the group was seen; the number stands in for groups that nobody saw yet. */
   .group {
-    contain-intrinsic-size: auto 450em;
+    contain-intrinsic-height: auto 450em;
   }
 
   /* What is far away is not laid out, and found by the browser's search all the same. The frame leaves room for outlines. */
@@ -22,7 +22,6 @@ export const styles = css`
   .sketch {
     display: grid;
     gap: 0.35em;
-    overflow-wrap: anywhere;
     padding-block-end: 2.4em;
   }
 
@@ -42,6 +41,17 @@ export const styles = css`
   .sketch > .folded {
     max-height: 15.5em;
     overflow: hidden;
+  }
+
+  /* Paper has room for all. */
+  @media print {
+    .skipped {
+      content-visibility: visible;
+    }
+
+    .sketch > .folded {
+      max-height: none;
+    }
   }
 
   .replies {

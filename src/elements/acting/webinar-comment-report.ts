@@ -59,12 +59,20 @@ export class WebinarCommentReport extends LitElement {
 
       input {
         width: auto;
+        min-width: 0;
+        min-height: 0;
         flex: none;
         accent-color: var(--wc-accent);
       }
 
       textarea {
         min-height: 4em;
+      }
+
+      @media (pointer: coarse) {
+        fieldset label {
+          padding-block: calc(22px - 0.75em);
+        }
       }
     `,
   ];

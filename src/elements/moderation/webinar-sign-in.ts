@@ -29,6 +29,7 @@ export class WebinarSignIn extends LitElement {
         border-radius: var(--wc-radius);
         background: Canvas;
         color: CanvasText;
+        --wc-field: transparent;
       }
 
       dialog::backdrop {

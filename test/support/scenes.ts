@@ -1,0 +1,135 @@
+import type { Comment } from '../../src/model/comment.js';
+import type { QueueItem } from '../../src/model/moderation.js';
+import type { ReadySnapshot } from '../../src/store/comment-store.js';
+import type { DeskSnapshot } from '../../src/store/moderation-desk.js';
+import { comment, storedComment } from './builders.js';
+import { READY } from './memory-store.js';
+import type { Reader } from './reader.js';
+
+/** The time on every page with a scene, in milliseconds since 1970. */
+export const NOW = Date.UTC(2026, 9, 20, 12);
+
+const MINUTE = 60_000;
+const THREAD = 'scene';
+
+/** A state of the element, always the same to the pixel. */
+export interface Scene {
+  readonly name: string;
+  readonly snapshot: ReadySnapshot;
+  readonly desk?: DeskSnapshot;
+  /** Words that say that all of it is there. */
+  readonly words: string;
+  /** What somebody does before the picture is taken. */
+  readonly prepare?: (reader: Reader) => Promise<void>;
+}
+
+function said(name: string, minutesAgo: number, body: string, changes: Partial<Comment> = {}): Comment {
+  const id = `${name}${String(minutesAgo)}`.replace(/\W/g, '').padEnd(20, '0').slice(0, 20);
+  const createdAt = NOW - minutesAgo * MINUTE;
+  return comment({ id, name, body, createdAt, updatedAt: createdAt, ...changes });
+}
+
+const question = said('Tomasz', 3000, 'Is there a written version of the part about shift work?', { hearts: 3 });
+const answer = said(
+  'Ines Halloway',
+  2900,
+  'Yes, two pages: https://lantern-house.example/shift-work. It is general information, so please bring your own situation to somebody who knows you.',
+  { parent: question.id, root: question.id, role: 'expert', hearts: 1, hearted: true },
+);
+const arabic = said('ليلى', 1400, 'شكرًا جزيلًا على هذه الندوة. كنت أظن أنني الوحيدة التي تستيقظ كل ليلة.');
+const unsent = said('', 2, 'Thank you for not telling me to relax.', {
+  own: true,
+  failed: { code: 'offline', isPassing: true } as Comment['failed'],
+});
+const removed = said('', 4000, '', { state: 'removed' });
+
+/** A thread with replies, a reply of an expert, an unsent comment, a removed one and another direction of writing. */
+export const THREAD_SCENE: Scene = {
+  name: 'thread',
+  snapshot: {
+    ...READY,
+    comments: [unsent, arabic, { ...question, answer: answer.id }, answer, removed],
+    count: 3,
+    pinned: question.id,
+    hasMore: true,
+  },
+  words: 'Show all',
+};
+
+/** A form that was sent without words. */
+export const FORM_SCENE: Scene = {
+  name: 'form-error',
+  snapshot: { ...READY, comments: [arabic], count: 1 },
+  words: 'Your comment',
+  prepare: async (reader) => {
+    await reader.press('Post comment');
+    await reader.sees('Error:');
+  },
+};
+
+/** A thread that nobody wrote in. */
+export const EMPTY_SCENE: Scene = { name: 'empty', snapshot: { ...READY, count: 0 }, words: 'No comments yet' };
+
+const advert = said('Best Beds', 120, 'Sleep like a stone, this week only: https://best-beds.example/offer');
+const worry = said('', 300, 'It is four in the morning again, and I do not know how much longer I can do this.');
+const items: readonly QueueItem[] = [
+  {
+    thread: THREAD,
+    comment: worry,
+    isHeld: false,
+    reports: [{ reason: 'worried', note: 'Somebody should write to them.', at: NOW - 10 * MINUTE }],
+  },
+  { thread: THREAD, comment: advert, isHeld: false, reports: [{ reason: 'spam', note: '', at: NOW - 9 * MINUTE }] },
+  {
+    thread: THREAD,
+    comment: storedComment({ ...said('Fenna', 40, 'Thank you for the three doors.') }),
+    isHeld: true,
+    reports: [],
+  },
+];
+
+/** What a moderator sees above a closed thread. */
+export const QUEUE_SCENE: Scene = {
+  name: 'queue',
+  snapshot: { ...READY, count: 0, isOpen: false, viewer: { author: null, role: 'moderator', isSignedIn: false } },
+  desk: {
+    status: 'ready',
+    error: null,
+    items,
+    thread: THREAD,
+    settings: { isOpen: false, isPreModerated: true, pinned: null },
+  },
+  words: 'Fenna',
+  prepare: async (reader) => {
+    await reader.press('Remove: ');
+    await reader.page.waitForSelector('webinar-comments >>> select');
+  },
+};
+
+/** The states of which pictures are kept. */
+export const SCENES: readonly Scene[] = [THREAD_SCENE, FORM_SCENE, EMPTY_SCENE, QUEUE_SCENE];
+
+/** The tag of the element with a store that holds the scene and nothing else. */
+export function sceneMarkup({ snapshot, desk }: Scene): string {
+  const told = (state: object): string => JSON.stringify(state).replaceAll('<', '\\u003c');
+  return `<webinar-comments></webinar-comments><script>
+  {
+    const done = async () => {};
+    const still = { subscribe: () => () => {}, close() {} };
+    const desk = { ...still, snapshot: ${told(desk ?? {})}, act: done };
+    document.querySelector('webinar-comments').store = {
+      ...still, snapshot: ${told(snapshot)}, prepare() {}, post: done, resend: done, edit: done, remove: done,
+      restore: done, heart: done, report: done, openDesk: async () => desk, loadMore: done, loadAll: done,
+      discard() {}, showArrivals() {}, retry() {},
+    };
+  }
+</script>`;
+}
+
+/** Stops the clock of the pages that somebody visits from now on, and puts them in one time zone. */
+export async function stopClock({ page }: Reader): Promise<void> {
+  await page.emulateTimezone('Europe/Berlin');
+  await page.evaluateOnNewDocument((now: number) => {
+    Date.now = () => now;
+  }, NOW);
+}
