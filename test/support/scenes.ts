@@ -4,7 +4,9 @@ import type { ReadySnapshot } from '../../src/store/comment-store.js';
 import type { DeskSnapshot } from '../../src/store/moderation-desk.js';
 import { comment, storedComment } from './builders.js';
 import { READY } from './memory-store.js';
+import { signIn } from './people.js';
 import type { Reader } from './reader.js';
+import type { Stage } from './stage.js';
 
 /** The time on every page with a scene, in milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 9, 20, 12);
@@ -53,7 +55,7 @@ export const THREAD_SCENE: Scene = {
     pinned: question.id,
     hasMore: true,
   },
-  words: 'Show all',
+  words: 'Discard',
 };
 
 /** A form that was sent without words. */
@@ -106,20 +108,60 @@ export const QUEUE_SCENE: Scene = {
   },
 };
 
+/** The two steps of a report, begun. */
+export const REPORT_SCENE: Scene = {
+  name: 'report',
+  snapshot: { ...READY, comments: [arabic], count: 1 },
+  words: 'Report',
+  prepare: async (reader) => {
+    await reader.press('Report');
+    await reader.sees('Send report');
+    await reader.press('Send report');
+    await reader.sees('Choose');
+  },
+};
+
+/** A reply that is being written, and comments that came meanwhile. */
+export const REPLY_SCENE: Scene = {
+  name: 'reply',
+  snapshot: { ...READY, comments: [question], arrivals: [arabic], count: 2 },
+  words: '1 new comment',
+  prepare: async (reader) => {
+    await reader.press('Reply');
+    await reader.sees('Post reply');
+  },
+};
+
+/** The dialog for moderators, after a wrong password. */
+export const DIALOG_SCENE: Scene = {
+  name: 'dialog',
+  snapshot: { ...READY, count: 0 },
+  words: 'No comments yet',
+  prepare: async (reader) => {
+    await reader.page.evaluate(() => document.querySelector('webinar-comments')?.signIn());
+    await signIn(reader, 'host@lantern-house.example', 'wrong');
+    await reader.sees('is wrong');
+  },
+};
+
 /** The states of which pictures are kept. */
 export const SCENES: readonly Scene[] = [THREAD_SCENE, FORM_SCENE, EMPTY_SCENE, QUEUE_SCENE];
 
+/** Those, and every form besides. */
+export const ALL_SCENES: readonly Scene[] = [...SCENES, REPORT_SCENE, REPLY_SCENE, DIALOG_SCENE];
+
 /** The tag of the element with a store that holds the scene and nothing else. */
-export function sceneMarkup({ snapshot, desk }: Scene): string {
+function sceneMarkup({ snapshot, desk }: Scene): string {
   const told = (state: object): string => JSON.stringify(state).replaceAll('<', '\\u003c');
   return `<webinar-comments></webinar-comments><script>
   {
     const done = async () => {};
     const still = { subscribe: () => () => {}, close() {} };
+    const accounts = { linkEmail: '', prepare() {}, attempt: async () => 'wrong-password', signOut() {} };
     const desk = { ...still, snapshot: ${told(desk ?? {})}, act: done };
     document.querySelector('webinar-comments').store = {
       ...still, snapshot: ${told(snapshot)}, prepare() {}, post: done, resend: done, edit: done, remove: done,
-      restore: done, heart: done, report: done, openDesk: async () => desk, loadMore: done, loadAll: done,
+      restore: done, heart: done, report: done, openDesk: async () => desk, openAccounts: async () => accounts, loadMore: done, loadAll: done,
       discard() {}, showArrivals() {}, retry() {},
     };
   }
@@ -127,9 +169,46 @@ export function sceneMarkup({ snapshot, desk }: Scene): string {
 }
 
 /** Stops the clock of the pages that somebody visits from now on, and puts them in one time zone. */
-export async function stopClock({ page }: Reader): Promise<void> {
+async function stopClock({ page }: Reader): Promise<void> {
   await page.emulateTimezone('Europe/Berlin');
   await page.evaluateOnNewDocument((now: number) => {
     Date.now = () => now;
   }, NOW);
 }
+
+/** How a page looks around a scene. */
+export interface PageLook {
+  /** Rules of the page. */
+  readonly sheet?: string;
+  /** Attributes of the root of the page. */
+  readonly root?: string;
+  /** In pixels. */
+  readonly width?: number;
+  /** Whether fingers press. */
+  readonly isTouch?: boolean;
+  /** What the reader set in their system. */
+  readonly media?: Readonly<Record<string, string>>;
+}
+
+/** Opens a page with a scene. The element stands in a `main`, 640 pixels wide unless a rule says otherwise. */
+export async function openScene(stage: Stage, scene: Scene, look: PageLook = {}): Promise<Reader> {
+  const { sheet = '', root = 'lang="en"', width = 720, isTouch = false, media = {} } = look;
+  const reader = await stage.arrive();
+  await stopClock(reader);
+  await reader.page.setViewport({ width, height: 900, isMobile: isTouch, hasTouch: isTouch });
+  const session = await reader.page.createCDPSession();
+  const features = Object.entries(media).map(([name, value]) => ({ name, value }));
+  await session.send('Emulation.setEmulatedMedia', { features });
+  const markup = `<meta name="viewport" content="width=device-width"><style>${PLAIN}${sheet}</style>
+    <main>${sceneMarkup(scene)}</main>`;
+  await reader.visit(stage.publish(markup, {}, root));
+  await reader.sees(scene.words);
+  await scene.prepare?.(reader);
+  return reader;
+}
+
+const PLAIN = `
+  :root { color-scheme: light dark }
+  body { margin: 0; font: 16px/1.5 sans-serif }
+  main { display: block; box-sizing: border-box; width: 640px; max-width: 100%; padding: 8px 20px }
+`;
