@@ -4,7 +4,8 @@ import { assertAlike, pictureOf } from '../support/pictures.js';
 import { openScene, QUEUE_SCENE, REPLY_SCENE, REPORT_SCENE, THREAD_SCENE } from '../support/scenes.js';
 import { Stage } from '../support/stage.js';
 
-const EVERY_TAG = 'a, article, bdi, button, div, fieldset, form, h1, h2, h3, input, label, legend, li, p, section, select, span, textarea, time, ul';
+const EVERY_TAG =
+  'a, article, bdi, button, div, fieldset, form, h1, h2, h3, input, label, legend, li, p, section, select, span, textarea, time, ul';
 
 /** What pages set for their own texts, and nobody wants in comments. */
 const LEAKS = `text-transform: uppercase; text-align: center; text-indent: 3em; text-shadow: 3px 3px red; word-break: break-all;
@@ -39,7 +40,8 @@ const PAGES: readonly Page[] = [
   },
   {
     name: 'every box is reset',
-    hostile: '*, ::before, ::after { margin: 0; padding: 0; border: 0; outline: 0 !important; box-sizing: border-box } main { padding: 8px 20px }',
+    hostile:
+      '*, ::before, ::after { margin: 0; padding: 0; border: 0; outline: 0 !important; box-sizing: border-box } main { padding: 8px 20px }',
   },
   { name: 'texts have a manner of their own', hostile: `main { ${LEAKS} }` },
   { name: 'everything has a manner of its own', hostile: `* { ${LEAKS} }` },

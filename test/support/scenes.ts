@@ -209,6 +209,6 @@ export async function openScene(stage: Stage, scene: Scene, look: PageLook = {})
 
 const PLAIN = `
   :root { color-scheme: light dark }
-  body { margin: 0; font: 16px/1.5 sans-serif }
+  body { margin: 0; font: 16px/1.5 sans-serif; background: Canvas }
   main { display: block; box-sizing: border-box; width: 640px; max-width: 100%; padding: 8px 20px }
 `;

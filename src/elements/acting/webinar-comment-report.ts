@@ -53,6 +53,7 @@ export class WebinarCommentReport extends LitElement {
         display: flex;
         gap: 0.6em;
         align-items: baseline;
+        min-height: 24px;
         padding-block: 0.3em;
         font-weight: 400;
       }
