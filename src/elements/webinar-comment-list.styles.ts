@@ -70,7 +70,6 @@ export const styles = css`
   }
 
   .arrivals button {
-    flex: none;
     align-self: flex-start;
     border-radius: 2em;
     box-shadow: 0 0.1em 0.8em rgb(0 0 0 / 30%);

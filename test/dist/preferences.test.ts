@@ -54,7 +54,7 @@ function stylesOf<K extends keyof CSSStyleDeclaration>(
         for (const element of place.querySelectorAll('*')) {
           if (element.matches(wanted)) {
             const style = getComputedStyle(element);
-            found.push(Object.fromEntries(names.map((name) => [name, String(style[name as 'color'])])));
+            found.push(Object.fromEntries(names.map((name) => [name, style[name as 'color']])));
           }
           if (element.shadowRoot) walk(element.shadowRoot);
         }

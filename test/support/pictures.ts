@@ -29,8 +29,15 @@ export async function pictureOf({ page }: Reader): Promise<Buffer> {
   return Buffer.from(await page.screenshot({ clip, captureBeyondViewport: false }));
 }
 
+/** A picture with 16 shades of each colour, half as large to keep; compare it with another of that kind. */
+export function coarse(picture: Buffer): Buffer {
+  const png = PNG.sync.read(picture);
+  png.data.forEach((value, index) => (png.data[index] = Math.round(value / 17) * 17));
+  return PNG.sync.write(png, { colorType: 2, filterType: 0, deflateLevel: 9, deflateStrategy: 0 });
+}
+
 /** The part of all pixels in which two pictures differ, 0 to 1, and a picture of the differences. */
-export function compare(one: Buffer, other: Buffer): { readonly share: number; readonly picture: Buffer } {
+function compare(one: Buffer, other: Buffer): { readonly share: number; readonly picture: Buffer } {
   const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];
   const width = Math.max(a.width, b.width);
   const height = Math.max(a.height, b.height);
@@ -57,4 +64,24 @@ export async function assertAlike(name: string, actual: Buffer, expected: Buffer
   await writeFile(`${place}-expected.png`, expected);
   await writeFile(`${place}-differences.png`, picture);
   throw new Error(`${name}: ${(share * 100).toFixed(1)} % of the pixels differ. See ${place}-*.png`);
+}
+
+/** The fonts in which the machine draws the heading of the element and the words of Arabic, by which pictures differ. */
+export async function fontsOf({ page }: Reader): Promise<string> {
+  const session = await page.createCDPSession();
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  await page.evaluate(() => {
+    const words = document.createElement('p');
+    words.id = 'all-letters';
+    words.textContent = 'Words ♥︎ كلمات';
+    document.body.append(words);
+    // Fonts are chosen when there is something to draw.
+    return words.offsetHeight;
+  });
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#all-letters' });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  await session.detach();
+  return [...new Set(fonts.map(({ familyName }) => familyName))].sort().join(', ');
 }

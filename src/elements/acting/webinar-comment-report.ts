@@ -67,7 +67,7 @@ export class WebinarCommentReport extends LitElement {
       }
 
       textarea {
-        min-height: 4em;
+        min-height: max(4em, 44px);
       }
 
       @media (pointer: coarse) {
