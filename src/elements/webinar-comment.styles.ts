@@ -21,7 +21,7 @@ export const styles = css`
 
   .tag {
     border: 1px solid var(--wc-edge);
-    border-radius: 1em;
+    border-radius: calc(var(--wc-radius) * 2);
     padding: 0 0.5em;
     font-size: 0.8em;
   }

@@ -26,7 +26,7 @@ const LONG_THREAD: Scene = {
     ),
     pinned: null,
   },
-  words: 'Number 210',
+  last: '.skipped',
 };
 
 /** What axe finds in the element about contrast, as sentences. */

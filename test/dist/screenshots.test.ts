@@ -16,7 +16,7 @@ const fileOf = (name: string): string => fileURLToPath(new URL(`../screenshots/$
 const LOOKS: Readonly<Record<string, PageLook>> = {
   light: { width: 560 },
   dark: { width: 560, media: { 'prefers-color-scheme': 'dark' } },
-  rtl: { width: 560, root: 'lang="en" dir="rtl"' },
+  rtl: { width: 560, root: 'lang="ar" dir="rtl"' },
   '320px': { width: 320 },
 };
 

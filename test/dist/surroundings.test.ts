@@ -19,7 +19,7 @@ const LONG_WORDS: Scene = {
     comments: [comment({ id: 'long0000000000000000', name: LONG, body: `${LONG} https://${LONG}.example/${LONG}` })],
     pinned: null,
   },
-  words: 'Show all',
+  last: '[part=all]',
 };
 
 /** A thread of which more is far from the screen than near it. */
@@ -35,7 +35,7 @@ const LONG_THREAD: Scene = {
     ),
     pinned: null,
   },
-  words: 'Number 60',
+  last: '.skipped',
 };
 
 /** Puts rules into every shadow root, as a reader's own tool does. */
@@ -53,7 +53,7 @@ function styleInside(page: Page, sheet: string): Promise<void> {
 
 const PARENTS: readonly (readonly [name: string, look: PageLook])[] = [
   ['320 pixels, as at 400 % zoom', { width: 320 }],
-  ['320 pixels from right to left', { width: 320, root: 'lang="en" dir="rtl"' }],
+  ['320 pixels from right to left', { width: 320, root: 'lang="ar" dir="rtl"' }],
   ['a row of boxes', { sheet: 'main { display: flex }', width: 500 }],
   ['a grid', { sheet: 'main { display: grid }', width: 500 }],
   ['a box as wide as its content', { sheet: 'main { display: inline-flex; width: auto }', width: 500 }],

@@ -4,9 +4,9 @@ import type { ReadySnapshot } from '../../src/store/comment-store.js';
 import type { DeskSnapshot } from '../../src/store/moderation-desk.js';
 import { comment, storedComment } from './builders.js';
 import { READY } from './memory-store.js';
-import { signIn } from './people.js';
 import type { Reader } from './reader.js';
 import type { Stage } from './stage.js';
+import { until } from './until.js';
 
 /** The time on every page with a scene, in milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 9, 20, 12);
@@ -19,10 +19,20 @@ export interface Scene {
   readonly name: string;
   readonly snapshot: ReadySnapshot;
   readonly desk?: DeskSnapshot;
-  /** Words that say that all of it is there. */
-  readonly words: string;
+  /** What is there when all of it is, as a selector: words are of one language. */
+  readonly last: string;
   /** What somebody does before the picture is taken. */
   readonly prepare?: (reader: Reader) => Promise<void>;
+}
+
+async function appears({ page }: Reader, selector: string): Promise<void> {
+  // Waiting for a selector would look again after changes of the document only, not of shadow roots.
+  await until(`there is ${selector}`, () => page.$(`webinar-comments >>> ${selector}`));
+}
+
+async function press(reader: Reader, selector: string): Promise<void> {
+  await appears(reader, selector);
+  await reader.page.locator(`webinar-comments >>> ${selector}`).click();
 }
 
 function said(name: string, minutesAgo: number, body: string, changes: Partial<Comment> = {}): Comment {
@@ -55,22 +65,22 @@ export const THREAD_SCENE: Scene = {
     pinned: question.id,
     hasMore: true,
   },
-  words: 'Discard',
+  last: '#discard',
 };
 
 /** A form that was sent without words. */
 export const FORM_SCENE: Scene = {
   name: 'form-error',
   snapshot: { ...READY, comments: [arabic], count: 1 },
-  words: 'Your comment',
+  last: '#reply',
   prepare: async (reader) => {
-    await reader.press('Post comment');
-    await reader.sees('Error:');
+    await press(reader, '[part=submit]');
+    await appears(reader, '#body-problem');
   },
 };
 
 /** A thread that nobody wrote in. */
-export const EMPTY_SCENE: Scene = { name: 'empty', snapshot: { ...READY, count: 0 }, words: 'No comments yet' };
+export const EMPTY_SCENE: Scene = { name: 'empty', snapshot: { ...READY, count: 0 }, last: '[part=status]' };
 
 const advert = said('Best Beds', 120, 'Sleep like a stone, this week only: https://best-beds.example/offer');
 const worry = said('', 300, 'It is four in the morning again, and I do not know how much longer I can do this.');
@@ -101,10 +111,10 @@ export const QUEUE_SCENE: Scene = {
     thread: THREAD,
     settings: { isOpen: false, isPreModerated: true, pinned: null },
   },
-  words: 'Fenna',
+  last: 'li:nth-child(3) >>> #approve',
   prepare: async (reader) => {
-    await reader.press('Remove: ');
-    await reader.page.waitForSelector('webinar-comments >>> select');
+    await press(reader, '#remove');
+    await appears(reader, 'select');
   },
 };
 
@@ -112,12 +122,11 @@ export const QUEUE_SCENE: Scene = {
 export const REPORT_SCENE: Scene = {
   name: 'report',
   snapshot: { ...READY, comments: [arabic], count: 1 },
-  words: 'Report',
+  last: '#report',
   prepare: async (reader) => {
-    await reader.press('Report');
-    await reader.sees('Send report');
-    await reader.press('Send report');
-    await reader.sees('Choose');
+    await press(reader, '#report');
+    await press(reader, 'webinar-comment-report >>> [part=submit]');
+    await appears(reader, '#problem');
   },
 };
 
@@ -125,10 +134,10 @@ export const REPORT_SCENE: Scene = {
 export const REPLY_SCENE: Scene = {
   name: 'reply',
   snapshot: { ...READY, comments: [question], arrivals: [arabic], count: 2 },
-  words: '1 new comment',
+  last: '[part=arrivals]',
   prepare: async (reader) => {
-    await reader.press('Reply');
-    await reader.sees('Post reply');
+    await press(reader, '#reply');
+    await appears(reader, 'webinar-comment >>> textarea:focus');
   },
 };
 
@@ -136,11 +145,18 @@ export const REPLY_SCENE: Scene = {
 export const DIALOG_SCENE: Scene = {
   name: 'dialog',
   snapshot: { ...READY, count: 0 },
-  words: 'No comments yet',
+  last: '[part=status]',
   prepare: async (reader) => {
     await reader.page.evaluate(() => document.querySelector('webinar-comments')?.signIn());
-    await signIn(reader, 'host@lantern-house.example', 'wrong');
-    await reader.sees('is wrong');
+    for (const [field, words] of [
+      ['email', 'host@lantern-house.example'],
+      ['password', 'wrong'],
+    ] as const) {
+      await appears(reader, `webinar-sign-in >>> #${field}`);
+      await reader.page.locator(`webinar-comments >>> webinar-sign-in >>> #${field}`).fill(words);
+    }
+    await press(reader, 'webinar-sign-in >>> [type=submit]');
+    await appears(reader, '#problem');
   },
 };
 
@@ -202,7 +218,7 @@ export async function openScene(stage: Stage, scene: Scene, look: PageLook = {})
   const markup = `<meta name="viewport" content="width=device-width"><style>${PLAIN}${sheet}</style>
     <main>${sceneMarkup(scene)}</main>`;
   await reader.visit(stage.publish(markup, {}, root));
-  await reader.sees(scene.words);
+  await appears(reader, scene.last);
   await scene.prepare?.(reader);
   return reader;
 }

@@ -59,7 +59,8 @@ export class WebinarCommentReport extends LitElement {
       }
 
       input {
-        width: auto;
+        width: 1.1em;
+        height: 1.1em;
         min-width: 0;
         min-height: 0;
         flex: none;
