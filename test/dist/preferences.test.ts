@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { comment } from '../support/builders.js';
+import { weakContrasts } from '../support/contrast.js';
 import type { Reader } from '../support/reader.js';
 import { ALL_SCENES, openScene, THREAD_SCENE, type PageLook, type Scene } from '../support/scenes.js';
 import { Stage } from '../support/stage.js';
-
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 /** Pixels that a header of the page takes, which stays at the top. */
 const HEADER = 90;
@@ -28,18 +25,6 @@ const LONG_THREAD: Scene = {
   },
   last: '.skipped',
 };
-
-/** What axe finds in the element about contrast, as sentences. */
-async function weakContrasts(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: AXE });
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run: (place: object, options: object) => Promise<AxeResults> } }).axe.run(
-      document.querySelector('webinar-comments') ?? document.body,
-      { runOnly: ['color-contrast'], resultTypes: ['violations'] },
-    ),
-  );
-  return violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary = '' }) => `${html} ${failureSummary}`));
-}
 
 /** Styles of every element that a selector finds in any shadow root. */
 function stylesOf<K extends keyof CSSStyleDeclaration>(
