@@ -49,6 +49,7 @@ const PAGES: readonly Page[] = [
     name: 'everything is a row',
     hostile: '* { display: flex } script, style, head, h1 { display: none } main { flex: none }',
   },
+  { name: 'the boxes around it cut off what reaches out', hostile: 'body, main { overflow: hidden }' },
   { name: 'everything moves slowly', hostile: '*, ::before, ::after { transition: all 9s; animation: 9s none }' },
 ];
 
