@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.9em;
     max-width: 44em;
   }
@@ -22,15 +23,13 @@ export const styles = css`
     padding: 0.6em 0.75em;
     border: 1px solid var(--wc-edge);
     border-radius: var(--wc-radius);
-    background: transparent;
-    line-height: 1.5;
+    background: var(--wc-field);
   }
 
   textarea {
     min-height: 6em;
     resize: vertical;
     field-sizing: content;
-    overflow-wrap: anywhere;
   }
 
   input {

@@ -2,13 +2,13 @@ import { css } from 'lit';
 
 export const styles = css`
   .group > * {
-    padding-block: 1.3em;
+    padding-block: var(--wc-space);
     border-block-start: 1px solid var(--wc-line);
   }
 
   /* The size is remembered from when the group was seen; the number stands in for groups that nobody saw yet. */
   .group {
-    contain-intrinsic-size: auto 450em;
+    contain-intrinsic-height: auto 450em;
   }
 
   /* What is far away is not laid out, and found by the browser's search all the same. The frame leaves room for outlines. */
@@ -22,7 +22,6 @@ export const styles = css`
   .sketch {
     display: grid;
     gap: 0.35em;
-    overflow-wrap: anywhere;
     padding-block-end: 2.4em;
   }
 
@@ -44,6 +43,17 @@ export const styles = css`
     overflow: hidden;
   }
 
+  /* Paper has room for all. */
+  @media print {
+    .skipped {
+      content-visibility: visible;
+    }
+
+    .sketch > .folded {
+      max-height: none;
+    }
+  }
+
   .replies {
     border-inline-start: 2px solid var(--wc-line);
     padding-inline-start: clamp(0.8em, 3vw, 1.4em);
@@ -60,7 +70,6 @@ export const styles = css`
   }
 
   .arrivals button {
-    flex: none;
     align-self: flex-start;
     border-radius: 2em;
     box-shadow: 0 0.1em 0.8em rgb(0 0 0 / 30%);

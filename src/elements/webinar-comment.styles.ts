@@ -4,7 +4,6 @@ export const styles = css`
   article {
     display: grid;
     gap: 0.35em;
-    overflow-wrap: anywhere;
   }
 
   .heading {
@@ -14,7 +13,6 @@ export const styles = css`
     gap: 0 0.7em;
     font-size: 1em;
     line-height: 1.4;
-    scroll-margin-top: calc(var(--wc-sticky-top) + 1em);
   }
 
   .name {
@@ -23,7 +21,7 @@ export const styles = css`
 
   .tag {
     border: 1px solid var(--wc-edge);
-    border-radius: 1em;
+    border-radius: calc(var(--wc-radius) * 2);
     padding: 0 0.5em;
     font-size: 0.8em;
   }
@@ -37,13 +35,25 @@ export const styles = css`
     line-height: 1.55;
     max-width: 44em;
     white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
 
   .folded {
     max-height: 15.5em;
     overflow: hidden;
     mask-image: linear-gradient(to bottom, black calc(100% - 2em), transparent);
+  }
+
+  /* Paper has room for all, and often no backgrounds. */
+  @media print {
+    .folded {
+      max-height: none;
+      mask-image: none;
+    }
+
+    .role {
+      background: none;
+      color: inherit;
+    }
   }
 
   a {
@@ -64,12 +74,12 @@ export const styles = css`
   #heart {
     text-decoration: none;
     font-size: 1em;
-    min-height: 1.98em;
+    min-height: max(1.98em, 24px);
   }
 
   @media (pointer: coarse) {
     #heart {
-      min-height: 2.7em;
+      min-height: 44px;
     }
   }
 

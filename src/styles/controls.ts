@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     display: block;
+    overflow-wrap: anywhere;
   }
 
   :host([hidden]),
@@ -11,10 +12,12 @@ export const controls = css`
     display: none !important;
   }
 
+  /* What gets the focus is brought into view with room for its ring, and below a header that stays at the top. */
   *,
   *::before,
   *::after {
     box-sizing: border-box;
+    scroll-margin-block: calc(var(--wc-sticky-top) + 1em) 1em;
   }
 
   ul {
@@ -42,13 +45,9 @@ export const controls = css`
     padding: 0.4em 1.1em;
     border: 1px solid var(--wc-edge);
     border-radius: var(--wc-radius);
-    background: transparent;
+    background: var(--wc-field);
     cursor: pointer;
     touch-action: manipulation;
-  }
-
-  button:hover {
-    background: var(--wc-tint);
   }
 
   button.primary {
@@ -63,14 +62,19 @@ export const controls = css`
   }
 
   button.quiet {
-    min-height: 2.2em;
-    min-width: 2.2em;
+    min-height: max(2.2em, 24px);
+    min-width: max(2.2em, 24px);
     padding: 0.2em 0.5em;
     border-color: transparent;
+    background: none;
     font-size: 0.9em;
     text-decoration: underline;
     text-decoration-color: var(--wc-edge);
     text-underline-offset: 0.22em;
+  }
+
+  button:not(.primary):hover {
+    background: var(--wc-tint);
   }
 
   button[aria-disabled='true'] {
@@ -79,8 +83,11 @@ export const controls = css`
   }
 
   @media (pointer: coarse) {
-    button.quiet {
-      min-height: 3em;
+    button,
+    button.quiet,
+    input {
+      min-height: 44px;
+      min-width: 44px;
     }
   }
 
@@ -91,10 +98,6 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    button.primary {
-      border-color: ButtonText;
-    }
-
     :focus-visible {
       outline-color: Highlight;
     }
@@ -108,6 +111,13 @@ export const controls = css`
   .problem {
     color: var(--wc-danger);
     font-size: 0.95em;
+  }
+
+  @media print {
+    form,
+    button {
+      display: none !important;
+    }
   }
 
   .visually-hidden {

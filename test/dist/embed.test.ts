@@ -127,7 +127,7 @@ describe('the built file on a page', () => {
       .locator('webinar-comments >>> [part=submit]')
       .map((button) => getComputedStyle(button).backgroundColor)
       .wait();
-    assert.equal(accent, 'rgb(11, 87, 164)');
+    assert.equal(accent, 'rgb(23, 105, 194)');
   });
 
   it('lets the page style what the README names as parts', async () => {

@@ -54,9 +54,9 @@ export async function startPageServer(): Promise<PageServer> {
   };
 }
 
-/** A whole page around some markup, with the script tag of the README. */
-export function pageOf(markup: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Replay</title>
+/** A whole page around some markup, with the script tag of the README; `root` are the attributes of its root. */
+export function pageOf(markup: string, root = 'lang="en"'): string {
+  return `<!doctype html><html ${root}><meta charset="utf-8"><title>Replay</title>
 <link rel="icon" href="data:,"><h1>Replay</h1>
 <script type="module" src="/cdn/webinar-comments.js"></script>
 ${markup}</html>`;

@@ -32,8 +32,8 @@ export class Stage {
   }
 
   /** Publishes a page with the script tag of the README around some markup; returns its address. */
-  publish(markup: string, headers?: OutgoingHttpHeaders): string {
-    return this.#server?.publish(pageOf(markup), headers) ?? '';
+  publish(markup: string, headers?: OutgoingHttpHeaders, root?: string): string {
+    return this.#server?.publish(pageOf(markup, root), headers) ?? '';
   }
 
   /** Publishes a page as it is written; returns its address. */

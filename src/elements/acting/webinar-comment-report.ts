@@ -53,18 +53,28 @@ export class WebinarCommentReport extends LitElement {
         display: flex;
         gap: 0.6em;
         align-items: baseline;
+        min-height: 24px;
         padding-block: 0.3em;
         font-weight: 400;
       }
 
       input {
-        width: auto;
+        width: 1.1em;
+        height: 1.1em;
+        min-width: 0;
+        min-height: 0;
         flex: none;
         accent-color: var(--wc-accent);
       }
 
       textarea {
-        min-height: 4em;
+        min-height: max(4em, 44px);
+      }
+
+      @media (pointer: coarse) {
+        fieldset label {
+          padding-block: calc(22px - 0.75em);
+        }
       }
     `,
   ];

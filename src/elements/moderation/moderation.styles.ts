@@ -8,7 +8,13 @@ export const styles = css`
     gap: 0.3em 0.6em;
   }
 
-  .outcome {
+  /* The words of what can be pressed stand in line with the others. */
+  .row:has(> .quiet) {
+    margin-inline-start: -0.45em;
+  }
+
+  .row > .outcome {
+    margin-inline-start: 0.45em;
     font-weight: 600;
   }
 
@@ -18,7 +24,7 @@ export const styles = css`
 
   .tag {
     border: 1px solid var(--wc-edge);
-    border-radius: 1em;
+    border-radius: calc(var(--wc-radius) * 2);
     padding: 0 0.6em;
     font-size: 0.85em;
   }
@@ -31,7 +37,6 @@ export const styles = css`
 
   select {
     font: inherit;
-    color: inherit;
     max-width: 100%;
     /* WebKit lets the words of a choice run out of it. */
     contain: paint;
@@ -40,6 +45,7 @@ export const styles = css`
     border: 1px solid var(--wc-edge);
     border-radius: var(--wc-radius);
     background: Canvas;
+    color: CanvasText;
   }
 
   form {
@@ -53,5 +59,11 @@ export const styles = css`
 
   label {
     font-weight: 600;
+  }
+
+  @media (pointer: coarse) {
+    select {
+      min-height: 44px;
+    }
   }
 `;

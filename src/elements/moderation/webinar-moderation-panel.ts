@@ -38,6 +38,13 @@ export class WebinarModerationPanel extends LitElement {
         font-weight: 700;
       }
 
+      /* What waits is for no other eyes. */
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
       li + li {
         margin-block-start: 1em;
         padding-block-start: 1em;

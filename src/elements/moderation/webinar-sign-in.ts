@@ -23,12 +23,13 @@ export class WebinarSignIn extends LitElement {
     styles,
     css`
       dialog {
-        width: min(28em, calc(100vw - 2em));
-        padding: 1.4em;
+        width: min(28em, 92vw);
+        padding: min(1.4em, 5vw);
         border: 1px solid var(--wc-edge);
         border-radius: var(--wc-radius);
         background: Canvas;
         color: CanvasText;
+        --wc-field: transparent;
       }
 
       dialog::backdrop {
