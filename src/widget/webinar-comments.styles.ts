@@ -28,6 +28,12 @@ export const styles = css`
     padding-block: 0.2em;
   }
 
+  /* What stands out at the start of a line would make a page of the other direction scroll. */
+  :host(:dir(ltr)) [dir='rtl'],
+  :host(:dir(rtl)) [dir='ltr'] {
+    overflow-x: clip;
+  }
+
   /* In another language than the page's for a moment; invisible, it keeps its place. */
   .coming {
     visibility: hidden;

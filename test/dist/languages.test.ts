@@ -45,6 +45,22 @@ describe('the languages of the built file', () => {
     assert.deepEqual(reader.lines, []);
   });
 
+  it('makes no page scroll sideways whose direction is another one', async () => {
+    for (const [lang, dir] of [
+      ['ar', 'ltr'],
+      ['en', 'rtl'],
+    ] as const) {
+      const reader = await stage.open(
+        `<style>body { margin: 0 }</style><body dir="${dir}"><webinar-comments thread="sideways" lang="${lang}"></webinar-comments>`,
+      );
+      await reader.sees(lang === 'ar' ? 'نشر التعليق' : 'Post comment');
+      await reader.post('Words');
+      await reader.sees('Words');
+      const [page, screen] = await reader.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.equal(page, screen, lang);
+    }
+  });
+
   it('speaks English where the words cannot be fetched, and tries again when the network is back', async () => {
     const reader = await stage.arrive();
     await reader.page.setRequestInterception(true);
