@@ -1,5 +1,10 @@
 export { WebinarComments } from './widget/webinar-comments.js';
-export { WebinarCommentsErrorEvent, WebinarCommentsPostEvent, WebinarCommentsReadyEvent } from './events/facts.js';
+export {
+  WebinarCommentsCountEvent,
+  WebinarCommentsErrorEvent,
+  WebinarCommentsPostEvent,
+  WebinarCommentsReadyEvent,
+} from './events/facts.js';
 export { LOADING } from './store/comment-store.js';
 export type { CommentStore, Connection, Keeping, ReadySnapshot, StoreSnapshot } from './store/comment-store.js';
 export type { Comment, CommentId, CommentState, Role, StoredComment, Viewer } from './model/comment.js';

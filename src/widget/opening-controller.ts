@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CommentsError } from '../model/errors.js';
 import { readSettings, type FirebaseConfig, type FirestoreInstance, type RawSettings } from '../model/settings.js';
 import type { CommentStore } from '../store/comment-store.js';
+import { mark } from './mark.js';
 import type { StoreController } from './store-controller.js';
 
 const TEXTS = [
@@ -74,6 +75,7 @@ export class OpeningController implements ReactiveController {
 
   /** Opens the thread, wherever the reader is. */
   open(): void {
+    mark('open');
     this.#viewport?.disconnect();
     this.isNear = true;
     const { thread, store } = this.#host;
