@@ -6,6 +6,7 @@ import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
 import type { MessageOverrides } from '../i18n/override-messages.js';
+import type { DiagnosisOptions, Finding } from '../model/finding.js';
 import type { FirebaseConfig, FirestoreInstance } from '../model/settings.js';
 import { VERSION } from '../model/version.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
@@ -133,6 +134,15 @@ export class WebinarComments extends LitElement {
   /** Ends the session of whoever signed in here. */
   async signOut(): Promise<void> {
     await (await this.#team.view())?.signOut();
+  }
+
+  /**
+   * Looks for what is wrong with this embedding, prints it to the console, and resolves with it: what it is, and the line
+   * to add. Costs three reads.
+   */
+  async diagnose(options: DiagnosisOptions = {}): Promise<readonly Finding[]> {
+    const { diagnose } = await import('./diagnosis.js');
+    return diagnose(() => this.#opening.settings(), options);
   }
 
   override render(): TemplateResult {

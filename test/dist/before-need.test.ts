@@ -27,9 +27,11 @@ describe('before somebody writes', () => {
   before(async () => {
     await firestore.loadRules(RULES);
     const ids = Array.from({ length: 80 }, newId);
-    const writes = ids.map((id, index) =>
-      firestore.write(`threads/long/comments/${id}`, foreignComment(`Seen ${String(index)}.`)),
-    );
+    const writes = ids.map((id, index) => {
+      const at = new Date(Date.now() - 3_600_000 + index * 1000);
+      const times = { createdAt: at, updatedAt: at };
+      return firestore.write(`threads/long/comments/${id}`, { ...foreignComment(`Seen ${String(index)}.`), ...times });
+    });
     await firestore.seed([...writes, ...tallies(firestore, 'long', ids)]);
   });
 
@@ -67,7 +69,7 @@ describe('before somebody writes', () => {
     await reader.sees('( 8');
     await reader.listens();
     await reader.write('Half a thought');
-    const key = `webinar-comments:draft:${firestore.project}/long`;
+    const key = `webinar-comments:draft:${firestore.project}/long/comment/`;
     await until('the draft is kept', async () => JSON.stringify(await kept(reader)).includes('draft'));
     assert.deepEqual(await kept(reader), { ...NOTHING, session: [key] });
     assert.ok(!questions(reader).some((name) => ['commit', 'signUp', 'token'].includes(name)));
