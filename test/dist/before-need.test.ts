@@ -52,6 +52,7 @@ describe('before somebody writes', () => {
     await reader.sees('( 80 )');
     await reader.listens();
     await reader.press('Load more');
+    await reader.sees('Seen 30.');
     await reader.press('Show all');
     for (const index of [0, 79]) await reader.sees(`Seen ${String(index)}.`);
     const other = await reader.page.browserContext().newPage();

@@ -10,6 +10,9 @@ const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 /** Lit's own templates, for pages that use Lit themselves. */
 const LIT = fileURLToPath(new URL('../../node_modules/lit-html/lit-html.js', import.meta.url));
 
+/** Files may be asked for from any origin, as those of a CDN. */
+const OPEN = { 'Access-Control-Allow-Origin': '*' };
+
 /** What scripts carry that a page's policy lets run. */
 export const NONCE = 'of-the-page';
 
@@ -37,7 +40,7 @@ export async function startPageServer(): Promise<PageServer> {
     }
     const file = /^\/(?:cdn|copy)\/(.+)$/.exec(normalize(path))?.[1] ?? '';
     readFile(path === '/lit.js' ? LIT : join(BUILT, file)).then(
-      (bytes) => response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'text/plain' }).end(bytes),
+      (bytes) => response.writeHead(200, { ...OPEN, 'Content-Type': TYPES[extname(path)] ?? 'text/plain' }).end(bytes),
       () => response.writeHead(404).end(),
     );
   });
