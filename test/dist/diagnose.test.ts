@@ -93,7 +93,7 @@ describe('the diagnosis', () => {
   it('is fetched by nobody who does not ask', async () => {
     const reader = await stage.open(markup());
     await reader.listens();
-    assert.ok(!reader.requests.some((url) => /cdn\/diagnos/.test(url)));
+    assert.ok(!reader.requests.some((url) => url.includes('cdn/diagnos')));
   });
 
   it('tells rules that are missing from rules that are old, with the line to run', async () => {
