@@ -11,5 +11,5 @@ export type { Comment, CommentId, CommentState, Role, StoredComment, Viewer } fr
 export type { CommentDraft } from './model/draft.js';
 export { CommentsError, type CommentsErrorCode } from './model/errors.js';
 export type { MessageOverrides } from './i18n/override-messages.js';
-export type { DiagnosisOptions, Finding, FindingCode } from './model/finding.js';
+export type { DiagnosisOptions, Finding, FindingCode } from './store/finding.js';
 export type { FirebaseConfig, FirestoreInstance } from './model/settings.js';

@@ -1,5 +1,5 @@
 import { CommentsError } from '../model/errors.js';
-import type { DiagnosisOptions, Finding } from '../model/finding.js';
+import type { DiagnosisOptions, Finding } from '../store/finding.js';
 import { SETTING_HINTS } from '../model/setting-hints.js';
 import type { Settings } from '../model/settings.js';
 import { checkIdentity } from '../store/firestore/diagnosis/check-identity.js';

@@ -6,7 +6,7 @@ import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
 import type { MessageOverrides } from '../i18n/override-messages.js';
-import type { DiagnosisOptions, Finding } from '../model/finding.js';
+import type { DiagnosisOptions, Finding } from '../store/finding.js';
 import type { FirebaseConfig, FirestoreInstance } from '../model/settings.js';
 import { VERSION } from '../model/version.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';

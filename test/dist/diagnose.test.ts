@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Finding } from '../../src/model/finding.js';
+import type { Finding } from '../../src/store/finding.js';
 import { RULES } from '../firestore/rules-source.js';
 import { FirestoreProxy } from '../support/firestore-proxy.js';
 import { emulatorHost, TestFirestore } from '../support/firestore-rest.js';

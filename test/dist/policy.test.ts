@@ -132,6 +132,9 @@ describe('under strict policies', () => {
       await reader.press('Review before publishing');
       await reader.sees('Comments are reviewed first from now on.');
       await reader.page.evaluate(() => document.querySelector('webinar-comments')?.signIn());
+      const submit = reader.page.locator('webinar-comments >>> [part=submit]');
+      const colour = await submit.map((button) => getComputedStyle(button).backgroundColor).wait();
+      assert.match(colour, /^rgb\(/, 'The element has its own styles.');
       assertClean(reader);
     });
 

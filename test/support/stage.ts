@@ -41,11 +41,6 @@ export class Stage {
     return this.#server?.publish(html, headers) ?? '';
   }
 
-  /** Publishes a page as it is; returns its address. */
-  publishPage(page: string, headers?: OutgoingHttpHeaders): string {
-    return this.#server?.publish(page, headers) ?? '';
-  }
-
   /** A person on a page with some markup. */
   open(markup: string, headers?: OutgoingHttpHeaders): Promise<Reader> {
     return this.arrive(this.publish(markup, headers));

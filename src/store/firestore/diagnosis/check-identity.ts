@@ -1,5 +1,5 @@
 import { CommentsError } from '../../../model/errors.js';
-import type { DiagnosisOptions, Finding } from '../../../model/finding.js';
+import type { DiagnosisOptions, Finding } from '../../finding.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import { askIdentityService, type IdentityService } from '../identity/identity-rest.js';
 import { findingOf } from './check-project.js';

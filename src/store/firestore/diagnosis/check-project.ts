@@ -1,5 +1,5 @@
 import { CommentsError } from '../../../model/errors.js';
-import type { Finding, FindingCode } from '../../../model/finding.js';
+import type { Finding, FindingCode } from '../../finding.js';
 import { repliesQuery, rootsQuery } from '../comment-queries.js';
 import { FirestoreRest, type FirestoreSettings } from '../firestore-rest.js';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../model/finding.js';
+import type { Finding } from '../../finding.js';
 
 /** Notes what the page's Content-Security-Policy keeps away. */
 export class PolicyWatch {
