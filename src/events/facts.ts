@@ -16,6 +16,20 @@ export class WebinarCommentsReadyEvent extends Fact {
   }
 }
 
+/** The number in the heading is another one. */
+export class WebinarCommentsCountEvent extends Fact {
+  /**
+   * @param count - comments in the thread, replies included
+   * @param isExact - whether there are no more than that
+   */
+  constructor(
+    readonly count: number,
+    readonly isExact: boolean,
+  ) {
+    super('webinar-comments-count');
+  }
+}
+
 /** A comment of this viewer is kept. */
 export class WebinarCommentsPostEvent extends Fact {
   /**
@@ -47,6 +61,7 @@ export class WebinarCommentsErrorEvent extends Fact {
 declare global {
   interface HTMLElementEventMap {
     'webinar-comments-ready': WebinarCommentsReadyEvent;
+    'webinar-comments-count': WebinarCommentsCountEvent;
     'webinar-comments-post': WebinarCommentsPostEvent;
     'webinar-comments-error': WebinarCommentsErrorEvent;
   }

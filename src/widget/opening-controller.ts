@@ -1,7 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CommentsError } from '../model/errors.js';
-import { readSettings, type FirebaseConfig, type FirestoreInstance, type RawSettings } from '../model/settings.js';
+import {
+  readSettings,
+  type FirebaseConfig,
+  type FirestoreInstance,
+  type RawSettings,
+  type Settings,
+} from '../model/settings.js';
 import type { CommentStore } from '../store/comment-store.js';
+import { mark } from './mark.js';
 import type { StoreController } from './store-controller.js';
 
 const TEXTS = [
@@ -74,6 +81,7 @@ export class OpeningController implements ReactiveController {
 
   /** Opens the thread, wherever the reader is. */
   open(): void {
+    mark('open');
     this.#viewport?.disconnect();
     this.isNear = true;
     const { thread, store } = this.#host;
@@ -83,12 +91,17 @@ export class OpeningController implements ReactiveController {
         this.#stores.use(store);
         return;
       }
-      const settings = readSettings(this.#rawSettings());
+      const settings = this.settings();
       this.place = settings.kind === 'local' ? settings.thread : `${settings.projectId}/${settings.thread}`;
       void this.#stores.open(settings);
     } catch (thrown) {
       this.#stores.fail(CommentsError.from(thrown));
     }
+  }
+
+  /** What the host says about its thread; throws `CommentsError` with the attribute to mend. */
+  settings(): Settings {
+    return readSettings(this.#rawSettings());
   }
 
   /** Attributes and `config` as one; what is wrong in `config` is found like what is wrong in an attribute. */

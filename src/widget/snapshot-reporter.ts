@@ -1,10 +1,11 @@
 import type { AnnounceController } from '../controllers/announce-controller.js';
-import { WebinarCommentsErrorEvent, WebinarCommentsReadyEvent } from '../events/facts.js';
+import { WebinarCommentsCountEvent, WebinarCommentsErrorEvent, WebinarCommentsReadyEvent } from '../events/facts.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import type { CommentsError } from '../model/errors.js';
 import { LOADING, type ReadySnapshot, type StoreSnapshot } from '../store/comment-store.js';
-import { countOf } from './thread-statuses.js';
+import { mark } from './mark.js';
+import { countOf, numberOf } from './thread-statuses.js';
 
 /** Tells the page (as events), assistive technology (as announcements) and the console what changed in a store. */
 export class SnapshotReporter {
@@ -33,12 +34,25 @@ export class SnapshotReporter {
     if (snapshot.status === 'failed') this.#reportFailure(snapshot.error);
     if (snapshot.status !== 'ready') return;
     this.#lastComplaint = '';
-    if (before.status !== 'ready') this.#page.dispatchEvent(new WebinarCommentsReadyEvent(countOf(snapshot)));
+    if (before.status !== 'ready') {
+      mark('first-comments');
+      this.#page.dispatchEvent(new WebinarCommentsReadyEvent(countOf(snapshot)));
+    }
+    const wasLive = before.status === 'ready' && before.connection === 'live';
+    if (snapshot.connection === 'live' && !wasLive) mark('live');
+    this.#reportCount(snapshot, before);
     this.#reportArrivals(snapshot, before, messages);
     for (const comment of snapshot.comments) {
       if (comment.pending) this.#unsent.add(comment.id);
       else if (this.#unsent.size > 0 && this.#unsent.delete(comment.id)) void this.#reportSent(comment, messages);
     }
+  }
+
+  #reportCount(snapshot: ReadySnapshot, before: StoreSnapshot): void {
+    const [number, isExact] = numberOf(snapshot);
+    const [last, wasExact] = before.status === 'ready' ? numberOf(before) : [];
+    if (number === last && isExact === wasExact) return;
+    this.#page.dispatchEvent(new WebinarCommentsCountEvent(number, isExact));
   }
 
   #reportArrivals(snapshot: ReadySnapshot, before: StoreSnapshot, { newComments }: Messages): void {

@@ -41,3 +41,8 @@ function sentencesOf(snapshot: StoreSnapshot, messages: Messages): readonly stri
 export function countOf(snapshot: ReadySnapshot): number {
   return visibleIn(snapshot.comments);
 }
+
+/** The number that stands in the heading, and whether there are no more comments than that. */
+export function numberOf(snapshot: ReadySnapshot): readonly [number: number, isExact: boolean] {
+  return [snapshot.count ?? countOf(snapshot), snapshot.count !== null || !snapshot.hasMore];
+}

@@ -6,6 +6,7 @@ import { element, property } from '../elements/element.js';
 import type { WebinarCommentForm } from '../elements/webinar-comment-form.js';
 import type { WebinarCommentList } from '../elements/webinar-comment-list.js';
 import type { MessageOverrides } from '../i18n/override-messages.js';
+import type { DiagnosisOptions, Finding } from '../store/finding.js';
 import type { FirebaseConfig, FirestoreInstance } from '../model/settings.js';
 import { VERSION } from '../model/version.js';
 import type { CommentStore, ReadySnapshot, StoreSnapshot } from '../store/comment-store.js';
@@ -17,7 +18,7 @@ import { RequestAnswerer } from './request-answerer.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
 import { TeamController } from './team/team-controller.js';
-import { countOf, threadStatuses } from './thread-statuses.js';
+import { numberOf, threadStatuses } from './thread-statuses.js';
 import { styles } from './webinar-comments.styles.js';
 import '../elements/webinar-comment-form.js';
 import '../elements/webinar-comment-list.js';
@@ -27,6 +28,7 @@ import '../elements/webinar-comment-list.js';
  *
  * @customElement webinar-comments
  * @fires webinar-comments-ready - the first comments are on the page
+ * @fires webinar-comments-count - the number in the heading is another one
  * @fires webinar-comments-post - a comment of this viewer is kept
  * @fires webinar-comments-error - something failed
  * @csspart heading - the heading over the thread
@@ -134,6 +136,15 @@ export class WebinarComments extends LitElement {
     await (await this.#team.view())?.signOut();
   }
 
+  /**
+   * Looks for what is wrong with this embedding, prints it to the console, and resolves with it: what it is, and the line
+   * to add. Costs three reads.
+   */
+  async diagnose(options: DiagnosisOptions = {}): Promise<readonly Finding[]> {
+    const { diagnose } = await import('./diagnosis.js');
+    return diagnose(() => this.#opening.settings(), options);
+  }
+
   override render(): TemplateResult {
     const { snapshot } = this.#stores;
     const { locale } = this.#i18n;
@@ -171,16 +182,13 @@ export class WebinarComments extends LitElement {
 
   #renderHeading(snapshot: StoreSnapshot): TemplateResult {
     const { messages, formats } = this.#i18n.locale;
+    const [number, isExact] = snapshot.status === 'ready' ? numberOf(snapshot) : [0, true];
     return html`
       <div id="heading" part="heading" role="heading" aria-level=${this.#level}>
         ${messages.heading}
         ${
           snapshot.status === 'ready' && snapshot.comments.length + snapshot.arrivals.length > 0
-            ? html`<span class="count"
-                >(${formats.number(snapshot.count ?? countOf(snapshot))}${
-                  snapshot.hasMore && snapshot.count === null ? '+' : ''
-                })</span
-              >`
+            ? html`<span class="count">(${formats.number(number)}${isExact ? '' : '+'})</span>`
             : nothing
         }
       </div>

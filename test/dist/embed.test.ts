@@ -114,22 +114,6 @@ describe('the built file on a page', () => {
     await until('the comment is there once', async () => (await reader.text()).split('Half a thought').length === 2);
   });
 
-  it('runs under a strict Content-Security-Policy', async () => {
-    const policy = `default-src 'none'; script-src 'self'; img-src data:; connect-src http://${emulatorHost()}; require-trusted-types-for 'script'; trusted-types lit-html`;
-    const firestore = new TestFirestore('policy');
-    const reader = await stage.open(elementOf(firestore, 'policy'), {
-      'Content-Security-Policy': policy,
-    });
-    await reader.sees('No comments yet');
-    await reader.post('Words under a policy');
-    await reader.sees('Words under a policy');
-    const accent = await reader.page
-      .locator('webinar-comments >>> [part=submit]')
-      .map((button) => getComputedStyle(button).backgroundColor)
-      .wait();
-    assert.equal(accent, 'rgb(23, 105, 194)');
-  });
-
   it('lets the page style what the README names as parts', async () => {
     const parts = ['heading', 'comment', 'author', 'body', 'submit', 'status'];
     const rules = parts.map((part) => `webinar-comments::part(${part}) { outline: 3px solid rgb(1, 2, 3) }`);

@@ -93,7 +93,7 @@ for (const transport of ['lean', 'SDK'] as const) {
       await write('When it was back');
       await shows(reader, 'When it was back');
       for (const words of ['Proof', 'While it was away', 'When it was back']) await assertOnce(reader, words);
-      if (transport === 'lean') assert.ok(!reader.requests.some((url) => url.includes('google.com')));
+      assert.ok(!reader.requests.some((url) => url.includes('google.com')));
     });
 
     it('goes on after a connection that was cut in the middle of a message', async () => {

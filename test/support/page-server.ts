@@ -7,9 +7,18 @@ import { emulatorHost, type TestFirestore } from './firestore-rest.js';
 
 const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
+/** Lit's own templates, for pages that use Lit themselves. */
+const LIT = fileURLToPath(new URL('../../node_modules/lit-html/lit-html.js', import.meta.url));
+
+/** Files may be asked for from any origin, as those of a CDN. */
+const OPEN = { 'Access-Control-Allow-Origin': '*' };
+
+/** What scripts carry that a page's policy lets run. */
+export const NONCE = 'of-the-page';
+
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
-/** A web server of this machine with test pages and the built files, which it serves under `/cdn/` and `/copy/`. */
+/** A web server of this machine with test pages, the built files, which it serves under `/cdn/` and `/copy/`, and Lit as `/lit.js`. */
 export interface PageServer {
   /** `http://127.0.0.1:port` */
   readonly origin: string;
@@ -30,8 +39,8 @@ export async function startPageServer(): Promise<PageServer> {
       return;
     }
     const file = /^\/(?:cdn|copy)\/(.+)$/.exec(normalize(path))?.[1] ?? '';
-    readFile(join(BUILT, file)).then(
-      (bytes) => response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'text/plain' }).end(bytes),
+    readFile(path === '/lit.js' ? LIT : join(BUILT, file)).then(
+      (bytes) => response.writeHead(200, { ...OPEN, 'Content-Type': TYPES[extname(path)] ?? 'text/plain' }).end(bytes),
       () => response.writeHead(404).end(),
     );
   });
@@ -58,7 +67,7 @@ export async function startPageServer(): Promise<PageServer> {
 export function pageOf(markup: string, root = 'lang="en"'): string {
   return `<!doctype html><html ${root}><meta charset="utf-8"><title>Replay</title>
 <link rel="icon" href="data:,"><h1>Replay</h1>
-<script type="module" src="/cdn/webinar-comments.js"></script>
+<script type="module" nonce="${NONCE}" src="/cdn/webinar-comments.js"></script>
 ${markup}</html>`;
 }
 

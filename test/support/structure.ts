@@ -85,7 +85,7 @@ function packageFault(path: string, { packages }: Door, specifier: string): stri
   const name = specifier.split('/')[0] ?? '';
   const isSdkFile = /\/sdk-[^/]+\.ts$/.test(path);
   if (packages.includes(name) || (name === 'firebase' && isSdkFile)) return null;
-  if (name === '@firebase' && path.endsWith('/live/listen-stream.ts')) return null;
+  if (name === '@firebase' && /\/live\/listen-(stream|transport)\.ts$/.test(path)) return null;
   return `${path} may not hold the package ${specifier}.`;
 }
 

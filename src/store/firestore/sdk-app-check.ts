@@ -1,6 +1,6 @@
-import { initializeApp } from 'firebase/app';
 import { getToken, initializeAppCheck, ReCaptchaEnterpriseProvider, type AppCheck } from 'firebase/app-check';
 import type { AppCheckSettings } from '../../model/settings.js';
+import { openApp } from './sdk-app.js';
 
 const HINT =
   'Is "app-check-site-key" a reCAPTCHA Enterprise key of this site, registered for the app of "app-id", and does the ' +
@@ -20,8 +20,7 @@ export async function appCheckToken(
   let check = checks.get(key);
   if (!check) {
     const provider = new ReCaptchaEnterpriseProvider(siteKey);
-    // A name of its own keeps clear of a Firebase app that the page itself has.
-    const app = initializeApp({ projectId, apiKey, appId }, key);
+    const app = openApp({ projectId, apiKey, appId }, key);
     check = initializeAppCheck(app, { provider, isTokenAutoRefreshEnabled: true });
     checks.set(key, check);
   }

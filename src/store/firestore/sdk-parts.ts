@@ -1,24 +1,7 @@
 import type { FirebaseApp } from 'firebase/app';
 import { appCheckHeaders } from './app-check.js';
 import type { FirestoreSettings } from './firestore-rest.js';
-
-/** Where the parts of the SDK meet, which its types leave out (`_FirebaseAppInternal` of `@firebase/app`). */
-interface AppInternals {
-  readonly container: { addComponent(component: object): void };
-}
-
-/** Puts something of ours where the SDK looks for one of its own parts, like `auth-internal`. */
-export function addPart(app: FirebaseApp, name: string, part: object): void {
-  (app as unknown as AppInternals).container.addComponent({
-    name,
-    instanceFactory: () => part,
-    type: 'PRIVATE',
-    multipleInstances: false,
-    serviceProps: {},
-    instantiationMode: 'LAZY',
-    onInstanceCreated: null,
-  });
-}
+import { addPart } from './sdk-app.js';
 
 /**
  * Lets an app of the SDK know the App Check tokens of this page, where the settings ask for them

@@ -1,3 +1,4 @@
+import { RULES_DOCUMENT } from '../../../src/store/firestore/diagnosis/check-project.js';
 import {
   ANN,
   commentPath,
@@ -37,6 +38,12 @@ export const readDocuments: RuleTable = {
     reader('a thread', (scene) => scene.store.get(threadPath(scene), scene.as), 'allowed'),
     reader('a comment', (scene) => scene.store.get(commentPath(scene), scene.as), 'allowed'),
     reader('both at once', (scene) => scene.store.batchGet([threadPath(scene), commentPath(scene)], null), 'allowed'),
+    reader('the version of the rules', (scene) => scene.store.batchGet([RULES_DOCUMENT], scene.as), 'allowed'),
+    reader(
+      'another version of the rules',
+      (scene) => scene.store.get(RULES_DOCUMENT.replace(/\d+$/, '0'), scene.as),
+      'no rule',
+    ),
     reader('a thread, signed in', (scene) => scene.store.get(threadPath(scene), ANN), 'allowed'),
     reader(
       'writing without an account',

@@ -1,4 +1,4 @@
-import { deleteApp, FirebaseError, initializeApp } from 'firebase/app';
+import { deleteApp, FirebaseError } from 'firebase/app';
 import {
   browserPopupRedirectResolver,
   connectAuthEmulator,
@@ -10,6 +10,7 @@ import {
 } from 'firebase/auth';
 import type { SignInProblem } from '../../../model/sign-in.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { openApp } from '../sdk-app.js';
 import { addAppCheck } from '../sdk-parts.js';
 
 const PROBLEMS: Readonly<Record<string, SignInProblem>> = {
@@ -44,7 +45,7 @@ export function prepareGoogle(settings: FirestoreSettings): Auth {
   const name = `webinar-comments sign-in ${projectId} ${apiKey} ${authEmulator}`;
   const known = prepared.get(name);
   if (known) return known;
-  const app = initializeApp({ projectId, apiKey, authDomain: `${projectId}.firebaseapp.com` }, name);
+  const app = openApp({ projectId, apiKey, authDomain: `${projectId}.firebaseapp.com` }, name);
   addAppCheck(app, settings);
   const auth = initializeAuth(app, {
     persistence: inMemoryPersistence,

@@ -1,5 +1,4 @@
 import {
-  createWebChannelTransport,
   WebChannel,
   type WebChannel as Channel,
   type WebChannelOptions,
@@ -9,6 +8,7 @@ import { backoffDelay, LISTEN_PAUSE } from '../../waiting.js';
 import { appCheckHeaders } from '../app-check.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import type { FirestoreDocument } from '../firestore-values.js';
+import { quietTransport } from './listen-transport.js';
 import { errorOf, type ListenQuery, type ListenResponse, type TargetChange } from './listen-messages.js';
 
 /** Failed openings after which a stream gives up. */
@@ -145,14 +145,8 @@ export class ListenStream {
       useFetchStreams: true,
       // Its own tries come quickly; after the third, the stream begins anew where the last one ended.
       internalChannelParams: { baseRetryDelayMs: 1000, retryDelaySeedMs: 1000 },
-      // By the name that the package's compiler gave it: the address of an image that it loads from www.google.com after
-      // each failure, for nothing but statistics. This one can be no address, so that nothing is asked for.
-      Rb: '//[',
     };
-    const channel = createWebChannelTransport().createWebChannel(
-      this.#address,
-      options as unknown as WebChannelOptions,
-    );
+    const channel = quietTransport().createWebChannel(this.#address, options as unknown as WebChannelOptions);
     this.#channel = channel;
     const onEnd = (): void => {
       if (channel === this.#channel) this.#onLost();

@@ -1,4 +1,4 @@
-import { initializeApp, type FirebaseApp } from 'firebase/app';
+import type { FirebaseApp } from 'firebase/app';
 import {
   collection,
   connectFirestoreEmulator,
@@ -18,8 +18,10 @@ import { CommentsError } from '../../../model/errors.js';
 import { commentOfFields } from '../thread-reader.js';
 import { LIST_LIMIT } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { openApp } from '../sdk-app.js';
 import { addAppCheck } from '../sdk-parts.js';
 import { changeTeller } from './change-teller.js';
+import { quietTransport } from './listen-transport.js';
 import type { LiveTail } from './live-tail.js';
 
 /** One client for each project, however many elements a page has: they share its connection. */
@@ -58,8 +60,7 @@ function clientOf(settings: FirestoreSettings): Firestore {
   const key = `webinar-comments ${projectId} ${apiKey} ${emulator}`;
   const known = clients.get(key);
   if (known) return known;
-  // A name of its own keeps clear of a Firebase app that the page itself has.
-  const client = firestoreOf(initializeApp({ projectId, apiKey }, key), settings);
+  const client = firestoreOf(openApp({ projectId, apiKey }, key), settings);
   clients.set(key, client);
   return client;
 }
@@ -67,6 +68,7 @@ function clientOf(settings: FirestoreSettings): Firestore {
 /** The Firestore of an app, without local storage, in the emulator where the settings name one. */
 export function firestoreOf(app: FirebaseApp, settings: FirestoreSettings): Firestore {
   addAppCheck(app, settings);
+  quietTransport();
   const { emulator } = settings;
   const client = initializeFirestore(app, { localCache: memoryLocalCache() });
   if (emulator !== '') {

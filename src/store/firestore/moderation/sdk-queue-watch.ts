@@ -1,4 +1,3 @@
-import { initializeApp } from 'firebase/app';
 import {
   collectionGroup,
   doc,
@@ -16,7 +15,7 @@ import { LIST_LIMIT } from '../comment-queries.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { firestoreOf, withDates } from '../live/sdk-live-tail.js';
-import { addPart } from '../sdk-parts.js';
+import { addPart, openApp } from '../sdk-app.js';
 
 /** A document that was watched: its path in the database and its fields with times as `Date` objects. */
 export interface WatchedDocument {
@@ -83,7 +82,7 @@ function clientOf(settings: FirestoreSettings, session: ViewerSession): Firestor
     known.session = session;
     return known.client;
   }
-  const app = initializeApp({ projectId, apiKey }, key);
+  const app = openApp({ projectId, apiKey }, key);
   const entry = { client: firestoreOf(app, settings), session };
   addPart(
     app,
