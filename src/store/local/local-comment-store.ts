@@ -216,6 +216,7 @@ export class LocalCommentStore implements CommentStore {
   async #reload(): Promise<void> {
     const kept = await readThread(this.#thread).catch(() => null);
     if (kept) this.#learn(kept);
+    for (const comment of kept?.comments ?? []) this.#hear(comment);
     this.#publish();
   }
 
