@@ -14,8 +14,8 @@ interface TabMessage {
 export interface TabListener {
   /** Another tab wrote or changed a comment; `viewer` is the author key of this browser, or null before it has one. */
   readonly changed: (comment: StoredComment, viewer: string | null) => void;
-  /** Something changed that no comment tells: by moderators, or while the page was left. */
-  readonly moderated: () => void;
+  /** Moderators changed something besides the comments; `hasMissed` when it was anything, while the page was left. */
+  readonly moderated: (hasMissed: boolean) => void;
 }
 
 /**
@@ -61,7 +61,7 @@ export class TabChannel {
       if (this.#thread !== null && data?.thread !== this.#thread) return;
       const comment = readComment(data?.comment);
       if (comment) changed(comment, typeof data?.viewer === 'string' ? data.viewer : null);
-      else moderated();
+      else moderated(false);
     };
   }
 
@@ -73,7 +73,7 @@ export class TabChannel {
   readonly #return = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
     this.#open();
-    this.#listener.moderated();
+    this.#listener.moderated(true);
   };
 }
 
