@@ -104,7 +104,9 @@ describe('several elements on one page', () => {
     const reader = await stage.open(`${tag()}<div id="space"></div>${tag()}`);
     await reader.sees('Number 0.');
     await reader.sees('Number 0.', { selector: `#space + ${TAG}` });
-    await reader.page.$eval('#space', (space) => { space.setAttribute('style', 'height: 2000px'); });
+    await reader.page.$eval('#space', (space) => {
+      space.setAttribute('style', 'height: 2000px');
+    });
     await reader.listens();
     await write('Number 1.');
     await reader.sees('1 new comment');
