@@ -49,7 +49,7 @@ describe('what a page puts into the element', () => {
     assert.equal(await isShown(reader), true);
   });
 
-  it('gives its place to the comments, and comes back with no later failure', async () => {
+  it('gives its place to the comments, and does not come back with a later failure', async () => {
     const reader = await stage.open(tag);
     await reader.sees('A question.');
     assert.equal(await isShown(reader), false);
@@ -59,7 +59,7 @@ describe('what a page puts into the element', () => {
     await reader.page.setOfflineMode(false);
   });
 
-  /** How much of the screen moved while the page was loading, and whether the words below were on the screen at first. */
+  /** How much of the screen moved while the page was loading. */
   async function shiftOf(page: Page, sheet: string): Promise<number> {
     await page.setViewport({ width: 1280, height: 800 });
     await page.evaluateOnNewDocument(() => {
