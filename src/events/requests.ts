@@ -29,9 +29,12 @@ export class CommentsMoreRequest extends CommentRequest {
   }
 }
 
-/** Comments that wait should be put on the page. */
+/** Comments that wait should be put on the page: the person asked for it, or nothing that can be seen moves by it. */
 export class CommentsShowRequest extends CommentRequest {
-  constructor(readonly ids: readonly CommentId[]) {
+  constructor(
+    readonly ids: readonly CommentId[],
+    readonly isAsked: boolean,
+  ) {
     super('comments-show-request');
   }
 }

@@ -8,8 +8,15 @@ import {
   type Settings,
 } from '../model/settings.js';
 import type { CommentStore } from '../store/comment-store.js';
+import { SharedStore } from '../store/shared-store.js';
 import { mark } from './mark.js';
 import type { StoreController } from './store-controller.js';
+
+/**
+ * Milliseconds that the thread of an element that was taken away stays open: an app that draws its page anew goes on
+ * with it, and so does an element that is moved.
+ */
+const LINGER = 1000;
 
 const TEXTS = [
   'thread',
@@ -38,6 +45,7 @@ export class OpeningController implements ReactiveController {
   readonly #host: OpeningHost;
   readonly #stores: StoreController;
   #viewport: IntersectionObserver | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Whether the reader came near, so that the thread is open. */
   isNear = false;
@@ -52,11 +60,14 @@ export class OpeningController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.isNear || this.#viewport !== null) return;
+    clearTimeout(this.#timer);
+    // The address of the page may name another thread now.
+    if (this.isNear) this.#open();
+    if (this.#viewport !== null) return;
     // Nothing is fetched for a reader who never comes near: one screen ahead is soon enough.
     this.#viewport = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.open();
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#open();
       },
       { rootMargin: '100%' },
     );
@@ -64,24 +75,27 @@ export class OpeningController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // A move within the page disconnects and connects at once; that must not close anything.
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    this.#timer = setTimeout(() => {
       this.#viewport?.disconnect();
       this.#viewport = null;
       this.isNear = false;
       this.#stores.close();
-    });
+    }, LINGER);
   }
 
-  /** Opens the thread anew where it is open. */
+  /** Opens another thread where one is open. */
   settingsChanged(): void {
-    if (this.isNear) this.open();
+    if (this.isNear) this.#open();
   }
 
-  /** Opens the thread, wherever the reader is. */
+  /** Opens the thread, wherever the reader is; anew where it is open. */
   open(): void {
-    mark('open');
+    if (this.#stores.store === null) this.#open();
+    else SharedStore.renewAll();
+  }
+
+  #open(): void {
+    if (!this.isNear) mark('open');
     this.#viewport?.disconnect();
     this.isNear = true;
     const { thread, store } = this.#host;

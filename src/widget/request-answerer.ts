@@ -43,8 +43,9 @@ export class RequestAnswerer {
       const { announcer, messages } = this.#context;
       announcer.say(messages().loadedMore(this.#shownCount - before));
     });
-    this.#answer(host, 'comments-show-request', (store, { ids }) => {
-      store.showArrivals(ids);
+    this.#answer(host, 'comments-show-request', (store, { ids, isAsked }) => {
+      // What is below the screen here may be on it in another element of the same thread.
+      if (isAsked || !stores.isShared) store.showArrivals(ids);
       return Promise.resolve();
     });
     host.addEventListener('comment-form-close-request', (event) => {

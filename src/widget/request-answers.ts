@@ -3,6 +3,7 @@ import type {} from '../events/acting-requests.js';
 import type { ActingMessages } from '../i18n/acting-messages.js';
 import { newCommentId } from '../model/draft.js';
 import type { CommentStore } from '../store/comment-store.js';
+import { noteSender } from './sent-report.js';
 
 /** Requests by which somebody writes, or does something with a comment. */
 export type ActingRequest = HTMLElementEventMap[
@@ -26,7 +27,9 @@ export async function answerRequest(
   switch (request.type) {
     case 'comment-post-request': {
       const { body, name, parent } = request as HTMLElementEventMap['comment-post-request'];
-      return store.post({ id: newCommentId(), body, name, parent });
+      const id = newCommentId();
+      noteSender(id, announcer);
+      return store.post({ id, body, name, parent });
     }
     case 'comment-edit-request': {
       const { commentId, body } = request as HTMLElementEventMap['comment-edit-request'];

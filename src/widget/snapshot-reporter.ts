@@ -7,6 +7,9 @@ import { LOADING, type ReadySnapshot, type StoreSnapshot } from '../store/commen
 import { mark } from './mark.js';
 import { countOf, numberOf } from './thread-statuses.js';
 
+/** Arrivals that were announced: of several widgets with the same thread, one does so. */
+const announced = new WeakSet<readonly Comment[]>();
+
 /** Tells the page (as events), assistive technology (as announcements) and the console what changed in a store. */
 export class SnapshotReporter {
   readonly #page: EventTarget;
@@ -57,7 +60,8 @@ export class SnapshotReporter {
 
   #reportArrivals(snapshot: ReadySnapshot, before: StoreSnapshot, { newComments }: Messages): void {
     const known = before.status === 'ready' ? before.arrivals.length : 0;
-    if (snapshot.arrivals.length <= known) return;
+    if (snapshot.arrivals.length <= known || announced.has(snapshot.arrivals)) return;
+    announced.add(snapshot.arrivals);
     const sentence = (): string => {
       const waiting = this.#last.status === 'ready' ? this.#last.arrivals.length : 0;
       return waiting === 0 ? '' : newComments(waiting);

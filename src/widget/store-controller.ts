@@ -3,13 +3,14 @@ import { CommentsError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import { backoffDelay } from '../store/waiting.js';
 import { LOADING, type CommentStore, type StoreSnapshot } from '../store/comment-store.js';
-import { openStore } from '../store/open-store.js';
+import { SharedStore } from '../store/shared-store.js';
 
 /** The only bridge between a store and an element: opens it, follows it, and lets it go. */
 export class StoreController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   #store: CommentStore | null = null;
-  #isOwnStore = false;
+  #shared: SharedStore | null = null;
+  #leave: (() => void) | null = null;
   #stop: (() => void) | null = null;
   #failure: StoreSnapshot | null = null;
   #reopen: (() => void) | null = null;
@@ -17,13 +18,14 @@ export class StoreController implements ReactiveController {
   #run = 0;
   #opening: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    // The host says when to open: not before the reader comes near.
+    // The host says when to open: not before the reader comes near. What changed while it was away is rendered.
+    this.#host.requestUpdate();
   }
 
   /** The open store, or null. */
@@ -48,23 +50,31 @@ export class StoreController implements ReactiveController {
     return this.#failure ?? this.#store?.snapshot ?? LOADING;
   }
 
+  /** Whether another element of the page shows what this store holds. */
+  get isShared(): boolean {
+    return this.#shared?.isShared ?? false;
+  }
+
   /**
-   * Opens the store that the settings name. The newest call wins, however long an earlier one takes.
+   * Opens the store that the settings name, unless it is the one that is open. The newest call wins, however long an
+   * earlier one takes.
    *
    * @param tries - how often it was tried before in vain
    */
   open(settings: Settings, tries = 0): Promise<void> {
-    this.#opening = this.#open(settings, tries);
+    const shared = SharedStore.of(settings);
+    if (shared !== this.#shared) this.#opening = this.#open(shared, settings, tries);
     return this.#opening;
   }
 
-  async #open(settings: Settings, tries: number): Promise<void> {
+  async #open(shared: SharedStore, settings: Settings, tries: number): Promise<void> {
     this.close();
     const run = this.#run;
+    this.#shared = shared;
+    this.#leave = shared.join(() => void this.open(settings));
     try {
-      const store = await openStore(settings);
-      if (run === this.#run) this.#follow(store, true);
-      else store.close();
+      const store = await shared.opened;
+      if (run === this.#run) this.#follow(store);
     } catch (thrown) {
       if (run !== this.#run) return;
       // The code of the store could not be fetched; that is tried again like everything else that needs the network.
@@ -84,7 +94,7 @@ export class StoreController implements ReactiveController {
   /** Follows a store that the page made and keeps. */
   use(store: CommentStore): void {
     this.close();
-    this.#follow(store, false);
+    this.#follow(store);
   }
 
   /** Shows a failure instead of a store. */
@@ -102,17 +112,18 @@ export class StoreController implements ReactiveController {
     this.#reopen = null;
     this.#stop?.();
     this.#stop = null;
-    if (this.#isOwnStore) this.#store?.close();
+    this.#leave?.();
+    this.#leave = null;
+    this.#shared = null;
     this.#store = null;
     this.#failure = null;
     this.#host.requestUpdate();
   }
 
-  #follow(store: CommentStore, isOwn: boolean): void {
+  #follow(store: CommentStore): void {
     this.#store = store;
-    this.#isOwnStore = isOwn;
     this.#stop = store.subscribe(() => {
-      this.#host.requestUpdate();
+      if (this.#host.isConnected) this.#host.requestUpdate();
     });
     this.#host.requestUpdate();
   }

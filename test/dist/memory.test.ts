@@ -24,17 +24,21 @@ describe('the memory of a page', () => {
   const firestore = new TestFirestore('memory');
   const stage = new Stage();
 
+  const threads = ['t', 'u', 'v'];
+
   before(() =>
     firestore.seed(
-      Array.from({ length: 30 }, (_, index) =>
-        firestore.write(`threads/t/comments/${newId()}`, foreignComment(`Number ${String(index)}.`)),
+      threads.flatMap((thread) =>
+        Array.from({ length: 30 }, (_, index) =>
+          firestore.write(`threads/${thread}/comments/${newId()}`, foreignComment(`Number ${String(index)}.`)),
+        ),
       ),
     ),
   );
 
-  const stores: readonly (readonly [name: string, element: () => string])[] = [
-    ['the embedded store', () => '<webinar-comments thread="t"></webinar-comments>'],
-    ['Firestore', () => elementOf(firestore, 't')],
+  const stores: readonly (readonly [name: string, element: (thread?: string) => string])[] = [
+    ['the embedded store', (thread = 't') => `<webinar-comments thread="${thread}"></webinar-comments>`],
+    ['Firestore', (thread = 't') => elementOf(firestore, thread)],
   ];
   for (const [name, element] of stores) {
     it(`holds no element that was taken away, and no listener of it: ${name}`, async () => {
@@ -42,11 +46,12 @@ describe('the memory of a page', () => {
       const { page } = reader;
       const metrics = await page.createCDPSession();
       await metrics.send('Performance.enable');
-      const listeners = async (): Promise<number> => {
+      const measure = async (wanted: string): Promise<number> => {
         await metrics.send('HeapProfiler.collectGarbage');
         const { metrics: all } = await metrics.send('Performance.getMetrics');
-        return all.find((metric) => metric.name === 'JSEventListeners')?.value ?? Number.NaN;
+        return all.find((metric) => metric.name === wanted)?.value ?? Number.NaN;
       };
+      const listeners = (): Promise<number> => measure('JSEventListeners');
       const comeAndGo = async (times: number): Promise<void> => {
         for (let i = 0; i < times; i++) {
           await page.evaluate(
@@ -61,7 +66,8 @@ describe('the memory of a page', () => {
               if (isPatient) await new Promise((resolve) => setTimeout(resolve, 100));
               place.replaceChildren();
             },
-            element(),
+            // Some go on with an open thread, some open another one.
+            element(threads[Math.floor(i / 2) % threads.length]),
             i % 2 === 0,
           );
         }
@@ -69,6 +75,7 @@ describe('the memory of a page', () => {
       await comeAndGo(5);
       await until('the first ones are gone', async () => (await held(page)) === 0);
       const few = await listeners();
+      const heap = await measure('JSHeapUsedSize');
       await page.evaluate((markup) => {
         document.querySelector('#place')!.innerHTML = markup;
       }, element());
@@ -76,6 +83,8 @@ describe('the memory of a page', () => {
       await comeAndGo(50);
       await until('all are gone', async () => (await held(page)) === 0);
       await until('nobody listens for them', async () => (await listeners()) <= few);
+      // Fifty visits that left six kilobytes each would show.
+      await until('the heap is as it was', async () => (await measure('JSHeapUsedSize')) < heap + 300_000);
     });
   }
 

@@ -14,10 +14,15 @@ export function findChromium(): string | null {
   return process.env['CHROME_PATH'] ?? findCommand('chromium', 'google-chrome', 'chromium-browser', mac);
 }
 
-/** Starts headless Chromium; rejects with what to install. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * Starts headless Chromium; rejects with what to install.
+ *
+ * @param keepsPages - whether a page that was left is kept for the way back, which Puppeteer switches off
+ */
+export async function launchChromium(keepsPages = false): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('Chromium is missing. Install the package chromium or Google Chrome.');
   // A page that hangs must fail its test, not the whole run.
-  return puppeteer.launch({ executablePath, args: [...CHROMIUM_ARGS], protocolTimeout: 20_000 });
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : [];
+  return puppeteer.launch({ executablePath, args: [...CHROMIUM_ARGS], ignoreDefaultArgs, protocolTimeout: 20_000 });
 }

@@ -49,6 +49,11 @@ export class FirestoreProxy {
     return `127.0.0.1:${String(this.#port)}`;
   }
 
+  /** Answers under way, streams included. */
+  get openStreams(): number {
+    return this.#streams.size;
+  }
+
   /** Lets requests through. */
   async start(): Promise<void> {
     const server = createServer((asked, answer) => void this.#handle(asked, answer));

@@ -12,10 +12,14 @@ export class Stage {
   #server: PageServer | null = null;
   #readers: Reader[] = [];
 
-  /** Sets the stage for the tests of one `describe`: everybody leaves after each test, and nobody saw an exception. */
-  constructor() {
+  /**
+   * Sets the stage for the tests of one `describe`: everybody leaves after each test, and nobody saw an exception.
+   *
+   * @param keepsPages - whether the browser keeps a page that was left for the way back
+   */
+  constructor(keepsPages = false) {
     before(async () => {
-      [this.#browser, this.#server] = await Promise.all([launchChromium(), startPageServer()]);
+      [this.#browser, this.#server] = await Promise.all([launchChromium(keepsPages), startPageServer()]);
     });
     afterEach(async () => {
       for (const reader of this.#readers.splice(0)) {

@@ -56,7 +56,7 @@ export class LocalCommentStore implements CommentStore {
         this.#ledger.identify(viewer ?? this.#ledger.viewer.author);
         this.#hear(comment);
       },
-      moderated: () => void this.#reload(),
+      moderated: (hasMissed) => void this.#reload(hasMissed),
     });
     void this.#load();
   }
@@ -213,8 +213,9 @@ export class LocalCommentStore implements CommentStore {
     this.#older = [...this.#older.filter(isPinned), ...this.#older.filter((comment) => !isPinned(comment))];
   }
 
-  async #reload(): Promise<void> {
+  async #reload(hasMissed: boolean): Promise<void> {
     const kept = await readThread(this.#thread).catch(() => null);
+    if (kept && hasMissed) for (const comment of kept.comments) this.#hear(comment);
     if (kept) this.#learn(kept);
     this.#publish();
   }

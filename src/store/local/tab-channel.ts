@@ -14,8 +14,8 @@ interface TabMessage {
 export interface TabListener {
   /** Another tab wrote or changed a comment; `viewer` is the author key of this browser, or null before it has one. */
   readonly changed: (comment: StoredComment, viewer: string | null) => void;
-  /** Moderators changed something besides the comments. */
-  readonly moderated: () => void;
+  /** Moderators changed something besides the comments; `hasMissed` when it was anything, while the page was left. */
+  readonly moderated: (hasMissed: boolean) => void;
 }
 
 /**
@@ -23,18 +23,18 @@ export interface TabListener {
  * One's own messages are not echoed.
  */
 export class TabChannel {
-  #channel: BroadcastChannel | null;
+  readonly #thread: string | null;
+  readonly #listener: TabListener;
+  #channel: BroadcastChannel | null = null;
 
   /** @param thread - the thread to hear of, or null for all */
-  constructor(thread: string | null, { changed, moderated }: TabListener) {
-    this.#channel = openChannel('webinar-comments');
-    if (this.#channel === null) return;
-    this.#channel.onmessage = ({ data }: MessageEvent<Partial<TabMessage> | null>) => {
-      if (thread !== null && data?.thread !== thread) return;
-      const comment = readComment(data?.comment);
-      if (comment) changed(comment, typeof data?.viewer === 'string' ? data.viewer : null);
-      else moderated();
-    };
+  constructor(thread: string | null, listener: TabListener) {
+    this.#thread = thread;
+    this.#listener = listener;
+    this.#open();
+    // A browser keeps a page that is left for the way back only where it hears nothing meanwhile.
+    window.addEventListener('pagehide', this.#leave);
+    window.addEventListener('pageshow', this.#return);
   }
 
   /** Tells of a comment that was written or changed here; without one, of what moderators did. */
@@ -48,9 +48,33 @@ export class TabChannel {
 
   /** Stops hearing. */
   close(): void {
+    window.removeEventListener('pagehide', this.#leave);
+    window.removeEventListener('pageshow', this.#return);
+    this.#leave();
+  }
+
+  #open(): void {
+    const { changed, moderated } = this.#listener;
+    this.#channel = openChannel('webinar-comments');
+    if (this.#channel === null) return;
+    this.#channel.onmessage = ({ data }: MessageEvent<Partial<TabMessage> | null>) => {
+      if (this.#thread !== null && data?.thread !== this.#thread) return;
+      const comment = readComment(data?.comment);
+      if (comment) changed(comment, typeof data?.viewer === 'string' ? data.viewer : null);
+      else moderated(false);
+    };
+  }
+
+  readonly #leave = (): void => {
     this.#channel?.close();
     this.#channel = null;
-  }
+  };
+
+  readonly #return = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#open();
+    this.#listener.moderated(true);
+  };
 }
 
 // Pages of an opaque origin (a sandboxed frame) may not open one.

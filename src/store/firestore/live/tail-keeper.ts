@@ -27,7 +27,7 @@ export class TailKeeper {
   readonly #settings: FirestoreSettings;
   readonly #known: () => Date;
   readonly #listener: LiveTailListener;
-  #isStarted = false;
+  #watch: AbortController | null = null;
   #best: keyof typeof TRANSPORTS;
   #transport: keyof typeof TRANSPORTS;
   #hasComplained = false;
@@ -48,15 +48,20 @@ export class TailKeeper {
 
   /** Follows the thread from now on. */
   start(): void {
-    if (!this.#isStarted) document.addEventListener('visibilitychange', this.#onVisibility);
-    this.#isStarted = true;
+    if (this.#watch === null) {
+      const { signal } = (this.#watch = new AbortController());
+      document.addEventListener('visibilitychange', this.#onVisibility, { signal });
+      // A browser keeps a page that is left for the way back best where it has no open connection.
+      window.addEventListener('pagehide', this.#halt, { signal });
+      window.addEventListener('pageshow', this.#onVisibility, { signal });
+    }
     this.#onVisibility();
   }
 
   /** Starts again at once, with the best transport, unless that one is running. */
   revive(): void {
     this.#failures = 0;
-    if (!this.#isStarted || (this.#stopTail !== null && this.#transport === this.#best)) return;
+    if (this.#watch === null || (this.#stopTail !== null && this.#transport === this.#best)) return;
     this.#transport = this.#best;
     this.#halt();
     this.#startSoon(0);
@@ -64,8 +69,8 @@ export class TailKeeper {
 
   /** Ends for good. */
   stop(): void {
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#isStarted = false;
+    this.#watch?.abort();
+    this.#watch = null;
     this.#halt();
   }
 
@@ -124,7 +129,7 @@ export class TailKeeper {
   #tryAgain(error: CommentsError): void {
     this.#end(error);
     const delay = backoffDelay(this.#failures++, error.isPassing ? LISTEN_PAUSE : undefined);
-    if (this.#isStarted) this.#startSoon(delay);
+    if (this.#watch) this.#startSoon(delay);
   }
 
   #end(error: CommentsError): void {
