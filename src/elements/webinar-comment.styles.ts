@@ -96,12 +96,12 @@ export const styles = css`
     visibility: hidden;
   }
 
-  .unsent {
+  .bar {
     position: relative;
   }
 
   /* Beside the words, which stay where they are when the comment is kept. */
-  .unsent::before {
+  .bar::before {
     content: '';
     position: absolute;
     inset-block: 0;
@@ -109,8 +109,16 @@ export const styles = css`
     border-inline-start: 3px solid var(--wc-edge);
   }
 
-  .unsent.failed::before {
+  .failed::before {
     border-color: var(--wc-danger);
+  }
+
+  .linked::before {
+    border-color: var(--wc-accent);
+  }
+
+  .heading a {
+    text-decoration-color: var(--wc-edge);
   }
 
   .removed {

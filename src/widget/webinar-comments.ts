@@ -13,6 +13,7 @@ import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { tokens } from '../styles/tokens.js';
 import { OpeningController, SETTINGS } from './opening-controller.js';
+import { PermalinkController } from './permalink/permalink-controller.js';
 import { RequestAnswerer } from './request-answerer.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
@@ -99,14 +100,16 @@ export class WebinarComments extends LitElement {
     messages: () => this.#i18n.locale.messages,
     form: () => this.#form,
   });
-  readonly #team = new TeamController({
+  readonly #context = {
     host: this,
     stores: this.#stores,
     locale: () => this.#i18n.locale,
     open: () => {
       this.#opening.open();
     },
-  });
+  };
+  readonly #team = new TeamController(this.#context);
+  readonly #permalink = new PermalinkController(this.#context);
   #hasShown = false;
 
   constructor() {
@@ -161,7 +164,7 @@ export class WebinarComments extends LitElement {
               ></webinar-comment-form>`
             : nothing
         }
-        ${threadStatuses(snapshot, locale, this.#onRetry)}
+        ${threadStatuses(snapshot, locale, this.#onRetry)} ${this.#permalink.render()}
         ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing} ${this.#team.renderEnd()}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
@@ -198,6 +201,7 @@ export class WebinarComments extends LitElement {
         .isOpen=${snapshot.isOpen}
         .isPreModerated=${snapshot.isPreModerated}
         .pinned=${snapshot.pinned}
+        .linked=${this.#permalink.linked}
         .tools=${this.#team.tools}
         .locale=${this.#i18n.locale}
         .now=${this.#clock.now}
