@@ -15,6 +15,14 @@ export const styles = css`
     line-height: 1.4;
   }
 
+  /* Large enough to be hit, and the line no higher for it. */
+  .heading a {
+    display: inline-block;
+    margin-block: -0.3em;
+    padding-block: 0.3em;
+    text-decoration-color: var(--wc-edge);
+  }
+
   .name {
     font-weight: 650;
   }
@@ -81,6 +89,11 @@ export const styles = css`
     #heart {
       min-height: 44px;
     }
+
+    .heading a {
+      margin-block: -1.35em -0.3em;
+      padding-block: 1.35em 0.3em;
+    }
   }
 
   .hearts {
@@ -115,10 +128,6 @@ export const styles = css`
 
   .linked::before {
     border-color: var(--wc-accent);
-  }
-
-  .heading a {
-    text-decoration-color: var(--wc-edge);
   }
 
   .removed {

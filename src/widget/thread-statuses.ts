@@ -12,22 +12,14 @@ export function threadStatuses(
   retry: () => void,
 ): readonly TemplateResult[] {
   const canRetry = snapshot.status === 'failed' && snapshot.error.code !== 'misconfigured';
-  return sentencesOf(snapshot, messages).map((sentence) => statusLine(sentence, messages, canRetry ? retry : null));
-}
-
-/** A sentence that stands out above the comments, by its `id` focusable, and a button where trying again may help. */
-export function statusLine(
-  sentence: string,
-  { tryAgain }: Messages,
-  retry: (() => void) | null,
-  id?: string,
-): TemplateResult {
-  return html`
-    <div id=${id ?? nothing} class="status" part="status" tabindex=${id === undefined ? nothing : -1}>
-      <p>${sentence}</p>
-      ${retry ? html`<button type="button" @click=${retry}>${tryAgain}</button>` : nothing}
-    </div>
-  `;
+  return sentencesOf(snapshot, messages).map(
+    (sentence) => html`
+      <div class="status" part="status">
+        <p>${sentence}</p>
+        ${canRetry ? html`<button type="button" @click=${retry}>${messages.tryAgain}</button>` : nothing}
+      </div>
+    `,
+  );
 }
 
 function sentencesOf(snapshot: StoreSnapshot, messages: Messages): readonly string[] {

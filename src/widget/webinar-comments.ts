@@ -98,7 +98,7 @@ export class WebinarComments extends LitElement {
     stores: this.#stores,
     announcer: this.#announcer,
     messages: () => this.#i18n.locale.messages,
-    form: () => this.#form,
+    form: () => this.#form ?? this.#title,
   });
   readonly #context = {
     host: this,
@@ -175,7 +175,7 @@ export class WebinarComments extends LitElement {
   #renderHeading(snapshot: StoreSnapshot): TemplateResult {
     const { messages, formats } = this.#i18n.locale;
     return html`
-      <div id="heading" part="heading" role="heading" aria-level=${this.#level}>
+      <div id="heading" part="heading" role="heading" aria-level=${this.#level} tabindex="-1">
         ${messages.heading}
         ${
           snapshot.status === 'ready' && snapshot.comments.length + snapshot.arrivals.length > 0
@@ -215,6 +215,10 @@ export class WebinarComments extends LitElement {
     return this.renderRoot.querySelector('webinar-comment-form');
   }
 
+  get #title(): HTMLElement | null {
+    return this.renderRoot.querySelector('#heading');
+  }
+
   get #list(): WebinarCommentList | null {
     return this.renderRoot.querySelector('webinar-comment-list');
   }
@@ -225,6 +229,8 @@ export class WebinarComments extends LitElement {
 
   readonly #onRetry = (): void => {
     this.#stores.retry();
+    // The pressed button goes away.
+    this.#title?.focus();
   };
 }
 

@@ -61,6 +61,8 @@ export class CommentWork {
     const opened = this.#host.renderRoot.querySelector(`webinar-comment-${form === 'report' ? form : 'form'}`);
     await opened?.updateComplete;
     opened?.focus();
+    // The cursor is seen then, and not always the field around it.
+    opened?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The comment is another one now: an edit form must not outlive its removal in another tab, nor a button take the focus along. */

@@ -1,17 +1,19 @@
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ActingMessages } from '../../i18n/acting-messages.js';
 import type { CommentId } from '../../model/comment.js';
 import type { CommentStore, ReadySnapshot } from '../../store/comment-store.js';
-import { statusLine } from '../thread-statuses.js';
 import { findComment, type CommentElement } from './find-comment.js';
-import { goTo } from './go-to.js';
+import { goTo, watchPerson } from './go-to.js';
 import type { PermalinkContext } from './permalink-context.js';
 
-/** What the widgets of this page found at the present address, in the order in which they looked. */
-const searches = new Map<PermalinkView, Promise<boolean>>();
+/** What a widget looks for, and whether it has it. */
+interface Search {
+  readonly id: CommentId;
+  readonly isFound: Promise<boolean>;
+}
 
-/** By these a person shows to be busy with something else by now. */
-const SIGNS = ['keydown', 'pointerdown', 'wheel', 'touchmove'] as const;
+/** What the widgets of this page looked for last. */
+const searches = new Map<PermalinkView, Search>();
 
 /** Leads to the comment that the address of the page names: brings it onto the page, marks it and puts the focus there. */
 export class PermalinkView {
@@ -41,15 +43,12 @@ export class PermalinkView {
     const isBusy = watchPerson();
     const search = this.#bring(store, id);
     const isFound = search.then((root) => root !== null);
-    searches.set(
-      this,
-      isFound.catch(() => false),
-    );
+    searches.set(this, { id, isFound: isFound.catch(() => false) });
     await this.#tell(null);
     const root = await search.catch(() => undefined);
     if (follows !== this.#follows) return;
     if (root === undefined) await this.#tell('linkUnread', isAsked && !isBusy());
-    else if (root === null) await this.#miss(isAsked && !isBusy());
+    else if (root === null) await this.#miss(id, isAsked && !isBusy());
     else await this.#show(id, root, () => isAsked && !isBusy() && follows === this.#follows);
   }
 
@@ -63,8 +62,17 @@ export class PermalinkView {
   /** What has to be said about the address. */
   render(): TemplateResult | typeof nothing {
     if (this.#problem === null || this.#words === null) return nothing;
-    const retry = this.#problem === 'linkUnread' ? this.#onRetry : null;
-    return statusLine(this.#words[this.#problem], this.#context.locale().messages, retry, 'permalink');
+    const { tryAgain } = this.#context.locale().messages;
+    return html`
+      <div id="permalink" class="status" part="status" tabindex="-1">
+        <p>${this.#words[this.#problem]}</p>
+        ${
+          this.#problem === 'linkUnread'
+            ? html`<button type="button" @click=${this.#onRetry}>${tryAgain}</button>`
+            : nothing
+        }
+      </div>
+    `;
   }
 
   /** Puts the comment on the page; fulfils with the one at the top of its conversation, or null where there is none. */
@@ -93,11 +101,20 @@ export class PermalinkView {
   }
 
   /** Of several widgets on the page one may have it; when none has, the first says so. */
-  async #miss(isWanted: boolean): Promise<void> {
+  async #miss(id: CommentId, isWanted: boolean): Promise<void> {
     const follows = this.#follows;
-    const found = await Promise.all(searches.values());
-    const [first] = searches.keys();
-    if (follows === this.#follows && first === this && !found.includes(true)) await this.#tell('linkMissing', isWanted);
+    const others = [...searches.values()].filter((search) => search.id === id);
+    const found = await Promise.all(others.map(({ isFound }) => isFound));
+    if (follows !== this.#follows || found.includes(true) || !this.#isFirst) return;
+    await this.#tell('linkMissing', isWanted);
+  }
+
+  get #isFirst(): boolean {
+    const { host } = this.#context;
+    return [...searches.keys()].every(
+      (other) =>
+        other === this || (other.#context.host.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
+    );
   }
 
   async #tell(problem: 'linkMissing' | 'linkUnread' | null, isWanted = false): Promise<void> {
@@ -135,19 +152,4 @@ function readySnapshot(store: CommentStore): Promise<ReadySnapshot> {
     const stop = store.subscribe(look);
     look();
   });
-}
-
-/** Notes whether the person does anything from now on; asks by the function that it returns, once. */
-function watchPerson(): () => boolean {
-  let isBusy = false;
-  const note = (): void => {
-    isBusy = true;
-  };
-  const isDone = new AbortController();
-  const options = { capture: true, passive: true, signal: isDone.signal };
-  for (const sign of SIGNS) window.addEventListener(sign, note, options);
-  setTimeout(() => {
-    isDone.abort();
-  }, 30_000);
-  return () => isBusy;
 }
