@@ -58,8 +58,9 @@ describe('the address of a comment, with Firestore', () => {
     await reader.page.setRequestInterception(true);
     reader.page.on('request', (request) => {
       void (async (): Promise<void> => {
-        const isAsked = (await request.fetchPostData())?.includes(`comments/${ids[3] ?? ''}`);
-        await (isDown && isAsked ? request.abort() : request.continue());
+        const isRead = request.url().includes(':batchGet') && request.method() === 'POST';
+        const asks = isRead ? await request.fetchPostData() : undefined;
+        await (isDown && asks?.includes(`comments/${ids[3] ?? ''}`) ? request.abort() : request.continue());
       })();
     });
     await reader.visit(`${stage.publish(elementOf(firestore, 't'))}#comment-${ids[3] ?? ''}`);
