@@ -149,6 +149,7 @@ describe('somebody with a keyboard alone', () => {
     await reader.post('Words of mine');
     await reader.sees('Words of mine');
     await reader.sees('Close thread');
+    await reader.sees('Ban author');
     await keys.tabTo('Pin');
     await keys.press('Enter');
     await reader.sees('Pinned');
