@@ -23,6 +23,26 @@ export const authEmulator = ${JSON.stringify(FIREBASE_AUTH_EMULATOR_HOST)};`;
   },
 };
 
+const pretending = new WeakMap();
+
+/** Makes a page believe that its reader has few colours of their own; answers whether this engine can. */
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colors') return undefined;
+    try {
+      const page = session.browser.getPage(session.id);
+      // What a session pretends ends with it.
+      if (!pretending.has(page)) pretending.set(page, await page.createCDPSession());
+      const features = [{ name: 'forced-colors', value: payload.isActive ? 'active' : 'none' }];
+      await pretending.get(page).send('Emulation.setEmulatedMedia', { features });
+      return { isPossible: true };
+    } catch {
+      return { isPossible: false };
+    }
+  },
+};
+
 /** The runner may hand a test file a tab that lies behind another one, where there are no frames and no observers. */
 async function frontPage({ context }) {
   const page = await context.newPage();
@@ -122,6 +142,6 @@ export default {
   testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter],
-  plugins: [testEnvironment, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [testEnvironment, forcedColors, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   browsers: engines.map((engine) => ({ chromium, firefox, webkit })[engine]()),
 };

@@ -21,7 +21,7 @@ export function threadMarkup(snapshot: ThreadSnapshot, headingLevel: number, loc
   };
   const ledger = new ThreadLedger();
   ledger.show(comments);
-  const conversations = arrangeThread(ledger.comments, settings.pinned);
+  const conversations = arrangeThread(ledger.comments, [settings.pinned]);
   const shown = visibleIn(comments);
   const isKnown = last === null || count.value >= shown;
   const total = isKnown ? formats.number(last === null ? shown : count.value) : `${formats.number(shown)}+`;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentAction } from '../events/acting-requests.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Comment } from '../model/comment.js';
-import { authorName } from './comment-heading.js';
+import { addressOf, authorName } from './comment-heading.js';
 
 /** What can be opened below a comment. */
 export type CommentFormName = 'reply' | 'edit' | 'report';
@@ -15,6 +15,7 @@ export interface ControlsContext {
   readonly isBusy: boolean;
   readonly open: (form: CommentFormName) => void;
   readonly act: (action: CommentAction) => void;
+  readonly copyLink: () => void;
 }
 
 /** Unfolds a long comment and folds it again; `toggle` is asked to. */
@@ -42,7 +43,16 @@ export function readerControls(context: ControlsContext): TemplateResult {
   return html`
     ${heartButton(context)} ${replyButton(context)}
     ${controlButton(context, 'report', messages.report, report, messages.reportOf(authorName(comment, locale)))}
+    ${linkButton(context)}
   `;
+}
+
+/** Copies the address of the comment, where it has one. */
+export function linkButton(context: ControlsContext): TemplateResult | typeof nothing {
+  const { comment, locale, copyLink } = context;
+  if (addressOf(comment) === null) return nothing;
+  const { copyLink: label, copyLinkOf } = locale.messages;
+  return controlButton(context, 'link', label, copyLink, copyLinkOf(authorName(comment, locale)));
 }
 
 /** Opens the form for a reply, where one may be written. */

@@ -12,6 +12,19 @@ export interface HeadingContext {
   readonly level: number;
   /** Whether the comment stands first in the thread. */
   readonly isPinned: boolean;
+  /** Whether the address of the page names the comment. */
+  readonly isLinked: boolean;
+  /** What leads to the comment, or null. */
+  readonly address: string | null;
+}
+
+/**
+ * The address that leads to a comment, or null where it would not: one that only its author sees yet has none, and on
+ * pages whose router keeps its own addresses behind the "#" another word there leads out of the page.
+ */
+export function addressOf({ id, held, pending, failed }: Comment): string | null {
+  const [page, fragment = ''] = location.href.split('#');
+  return held || pending || failed || /^!?\//.test(fragment) ? null : `${page ?? ''}#comment-${id}`;
 }
 
 /** The name to show for the author of a comment. */
@@ -20,7 +33,10 @@ export function authorName({ name, state }: Comment, { messages }: Locale): stri
 }
 
 /** One heading with name and time for each comment, by which screen readers go from comment to comment. */
-export function commentHeading(comment: Comment, { locale, now, level, isPinned }: HeadingContext): TemplateResult {
+export function commentHeading(
+  comment: Comment,
+  { locale, now, level, isPinned, isLinked, address }: HeadingContext,
+): TemplateResult {
   const { messages, formats } = locale;
   const { createdAt, editedAt, own, role, held } = comment;
   const isVisible = comment.state === 'visible';
@@ -28,14 +44,16 @@ export function commentHeading(comment: Comment, { locale, now, level, isPinned 
     ...(own && isVisible ? [messages.you] : []),
     ...(held ? [messages.waiting] : []),
     ...(isPinned ? [messages.pinned] : []),
+    ...(isLinked ? [messages.linked] : []),
   ];
+  const time = html`<time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>`;
   return html`
     <div id="heading" class="heading" role="heading" aria-level=${level} tabindex="-1">
       <bdi class="name" part="author">${authorName(comment, locale)}</bdi>
       ${role !== '' && isVisible ? html`<span class="tag role" part="role">${messages.roles[role]}</span>` : nothing}
       ${tags.map((tag) => html`<span class="tag">${tag}</span>`)}
       <span class="muted">
-        <time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>
+        ${address === null ? time : html`<a href=${address}>${time}</a>`}
         ${now - createdAt < DAY ? html` · ${formats.ago(createdAt, now)}` : nothing}
         ${editedAt !== null && isVisible ? html` · ${messages.edited}` : nothing}
       </span>

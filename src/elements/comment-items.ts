@@ -1,4 +1,5 @@
 import type { CommentId } from '../model/comment.js';
+import type { Conversation } from '../model/thread.js';
 import { PARTS } from '../styles/parts.js';
 
 type CommentElement = HTMLElementTagNameMap['webinar-comment'];
@@ -8,6 +9,14 @@ export type CommentView = Pick<
   CommentElement,
   'comment' | 'replies' | 'locale' | 'now' | 'level' | 'place' | 'isOpen' | 'isPreModerated' | 'isPinned' | 'tools'
 >;
+
+/** A group of conversations as a list drew it last. */
+export interface Drawn {
+  readonly element: HTMLElement;
+  conversations: readonly Conversation[];
+  scene: object | null;
+  isSketch: boolean;
+}
 
 /** Milliseconds after which the time of a comment is told without its age. */
 const DAY = 86_400_000;

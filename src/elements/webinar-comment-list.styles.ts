@@ -69,7 +69,9 @@ export const styles = css`
     justify-content: center;
   }
 
+  /* It is always where it is seen: nothing has to be scrolled for it. */
   .arrivals button {
+    scroll-margin: 0;
     align-self: flex-start;
     border-radius: 2em;
     box-shadow: 0 0.1em 0.8em rgb(0 0 0 / 30%);

@@ -6,7 +6,7 @@ import type { Comment, CommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { arrangeThread, groupThread, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
-import { CommentItems, timeFor, type CommentView } from './comment-items.js';
+import { CommentItems, timeFor, type CommentView, type Drawn } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles } from './webinar-comment-list.styles.js';
@@ -22,14 +22,6 @@ const SCENE = ['locale', 'now', 'level', 'place', 'isOpen', 'isPreModerated', 'p
 
 /** New groups at a time of which those that nobody sees are only sketched, but for the first. */
 const MANY = 3;
-
-/** A group of conversations as it was drawn last. */
-interface Drawn {
-  readonly element: HTMLElement;
-  conversations: readonly Conversation[];
-  scene: object | null;
-  isSketch: boolean;
-}
 
 /**
  * The comments of a thread, newest first. What arrives waits behind a button unless nothing on the screen moves by it.
@@ -78,6 +70,9 @@ export class WebinarCommentList extends LitElement {
   /** The comment that stands first, or null. */
   @property({ attribute: false }) pinned: CommentId | null = null;
 
+  /** Comments that stand before it because somebody came for them, the latest last. */
+  @property({ attribute: false }) linked: readonly CommentId[] = [];
+
   /** What moderators find below each comment, or null for everybody else. */
   @property({ attribute: false }) tools: ModeratorTools | null = null;
 
@@ -101,13 +96,15 @@ export class WebinarCommentList extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (SCENE.some((name) => changed.has(name))) this.#scene = {};
-    if (!changed.has('comments') && !changed.has('pinned')) return;
+    const isReordered = changed.has('pinned') || changed.has('linked');
+    if (!changed.has('comments') && !isReordered) return;
     this.#isGrowing = this.#focusNext !== null && !this.isLoadingMore;
-    const { comments, pinned } = this;
-    const before = changed.has('pinned') ? null : changed.get('comments');
+    const { comments } = this;
+    const first = [this.pinned, ...this.linked];
+    const before = isReordered ? null : changed.get('comments');
     this.#conversations =
-      (before && this.#long?.rearrange(before, this.#conversations, comments, pinned)) ??
-      arrangeThread(comments, pinned, this.#known);
+      (before && this.#long?.rearrange(before, this.#conversations, comments, first)) ??
+      arrangeThread(comments, first, this.#known);
     const isThere = this.#conversations.some(({ comment }) => comment.id === this.#anchor);
     if (!isThere) this.#anchor = this.#conversations[0]?.comment.id ?? null;
   }
@@ -200,10 +197,11 @@ export class WebinarCommentList extends LitElement {
   /** Without that code, a long thread is drawn in full, which takes longer. */
   async #fetchLong(): Promise<void> {
     const code = await import('./long-thread/long-thread.js').catch(() => null);
-    if (code) this.#long ??= new code.LongThread(this, this.#onNear);
+    if (code) this.#long ??= new code.LongThread(this, this.drawInFull);
   }
 
-  readonly #onNear = (group: Element): void => {
+  /** Draws a group in full that was only sketched. */
+  readonly drawInFull = (group: Element): void => {
     const drawn = [...this.#groups.values()].find(({ element }) => element === group);
     this.#long?.clear(group);
     if (drawn) Object.assign(drawn, { isSketch: false, scene: null });

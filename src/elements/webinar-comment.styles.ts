@@ -15,6 +15,14 @@ export const styles = css`
     line-height: 1.4;
   }
 
+  /* Large enough to be hit, and the line no higher for it. */
+  .heading a {
+    display: inline-block;
+    margin-block: -0.3em;
+    padding-block: 0.3em;
+    text-decoration-color: var(--wc-edge);
+  }
+
   .name {
     font-weight: 650;
   }
@@ -81,6 +89,11 @@ export const styles = css`
     #heart {
       min-height: 44px;
     }
+
+    .heading a {
+      margin-block: -1.35em -0.3em;
+      padding-block: 1.35em 0.3em;
+    }
   }
 
   .hearts {
@@ -96,12 +109,12 @@ export const styles = css`
     visibility: hidden;
   }
 
-  .unsent {
+  .bar {
     position: relative;
   }
 
   /* Beside the words, which stay where they are when the comment is kept. */
-  .unsent::before {
+  .bar::before {
     content: '';
     position: absolute;
     inset-block: 0;
@@ -109,8 +122,12 @@ export const styles = css`
     border-inline-start: 3px solid var(--wc-edge);
   }
 
-  .unsent.failed::before {
+  .failed::before {
     border-color: var(--wc-danger);
+  }
+
+  .linked::before {
+    border-color: var(--wc-accent);
   }
 
   .removed {

@@ -10,7 +10,7 @@ import { actingHere, fetchActing } from './acting.js';
 import type { CommentWork, WorkedComment } from './acting/comment-work.js';
 import { commentBody } from './comment-body.js';
 import { foldButton, readerControls, type ControlsContext } from './comment-controls.js';
-import { authorName, commentHeading } from './comment-heading.js';
+import { addressOf, authorName, commentHeading } from './comment-heading.js';
 import { CommentItems } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
@@ -60,6 +60,9 @@ export class WebinarComment extends LitElement implements WorkedComment {
   /** Whether it stands first in the thread. */
   @property({ attribute: false }) isPinned = false;
 
+  /** Whether the address of the page names it. */
+  @property({ attribute: false }) isLinked = false;
+
   /** What moderators find below the comment, or null for everybody else. */
   @property({ attribute: false }) tools: ModeratorTools | null = null;
 
@@ -82,6 +85,11 @@ export class WebinarComment extends LitElement implements WorkedComment {
     return active?.isTyping === true;
   }
 
+  /** What leads to the comment, or null. */
+  get address(): string | null {
+    return addressOf(this.comment);
+  }
+
   /** What readers find below the comment, and what it does. */
   get controls(): ControlsContext {
     const { comment, locale, isOpen } = this;
@@ -92,6 +100,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
       isBusy: this.#work?.isBusy ?? false,
       open: (form) => void this.#press((work) => work.open(form)),
       act: (action) => void this.#press((work) => work.act(action)),
+      copyLink: () => void this.#press((work) => work.copyLink()),
     };
   }
 
@@ -108,10 +117,11 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   override render(): TemplateResult {
     const { comment } = this;
-    const unsent = comment.failed ? 'unsent failed' : comment.pending ? 'unsent' : '';
+    const bar = comment.failed ? 'bar failed' : comment.pending ? 'bar' : this.isLinked ? 'bar linked' : '';
     return html`
-      <article class=${unsent} part="comment" aria-labelledby="heading">
+      <article class=${bar} part="comment" aria-labelledby="heading">
         ${commentHeading(comment, this)} ${comment.state === 'removed' ? this.#renderRemoved() : this.#renderWords()}
+        ${this.#work?.renderCopied()}
         ${this.note === null ? nothing : html`<p class="problem" role="status">${this.note}</p>`}
         ${this.tools === null || comment.pending || comment.failed ? nothing : this.tools(comment, this.replies)}
       </article>

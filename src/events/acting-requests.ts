@@ -47,6 +47,13 @@ export class CommentReportRequest extends CommentRequest {
   }
 }
 
+/** Something has to be said to assistive technology. */
+export class CommentSayRequest extends CommentRequest {
+  constructor(readonly message: string) {
+    super('comment-say-request');
+  }
+}
+
 /** A form has nothing left to do. */
 export class CommentFormCloseRequest extends CommentRequest {
   constructor() {
@@ -60,6 +67,7 @@ declare global {
     'comment-edit-request': CommentEditRequest;
     'comment-action-request': CommentActionRequest;
     'comment-report-request': CommentReportRequest;
+    'comment-say-request': CommentSayRequest;
     'comment-form-close-request': CommentFormCloseRequest;
   }
 }

@@ -20,6 +20,13 @@ export interface ActingMessages {
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
+  readonly linkCopied: string;
+  /** Said before the address that could not be copied. */
+  readonly linkNotCopied: string;
+  /** Where the address of the page names a comment that is not in the thread. */
+  readonly linkMissing: string;
+  /** Where the network is gone. */
+  readonly linkUnread: string;
   readonly discard: string;
   /** Told to the author of a comment that a moderator removed. */
   readonly removedFor: (reason: RemovalReason) => string;

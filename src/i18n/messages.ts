@@ -21,6 +21,8 @@ export interface Messages {
   readonly removed: string;
   readonly you: string;
   readonly pinned: string;
+  /** On the comment that the address of the page names. */
+  readonly linked: string;
   readonly answered: string;
   /** On one's own comment until a moderator has read it. */
   readonly waiting: string;
@@ -47,6 +49,8 @@ export interface Messages {
   readonly heart: (hearts: number) => string;
   readonly report: string;
   readonly reportOf: (name: string) => string;
+  readonly copyLink: string;
+  readonly copyLinkOf: (name: string) => string;
   readonly reply: string;
   readonly tryAgain: string;
   readonly notSent: string;

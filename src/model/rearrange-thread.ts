@@ -11,19 +11,20 @@ type Change = readonly [before: Comment | undefined, now: Comment];
  * Arranges a thread of which little changed since it was arranged last; null where that is not so.
  *
  * @param before - the comments as they were
- * @param arranged - what `arrangeThread` made of them, with the same comment first
+ * @param arranged - what `arrangeThread` made of them, with the same comments first
+ * @param first - the comments that stand before all others
  */
 export function rearrangeThread(
   before: readonly Comment[],
   arranged: readonly Conversation[],
   comments: readonly Comment[],
-  pinned: CommentId | null,
+  first: readonly (CommentId | null)[],
 ): readonly Conversation[] | null {
   const changes = changesBetween(before, comments);
   if (changes === null) return null;
   const conversations = [...arranged];
   for (const change of changes) {
-    if (change[1].root === null) putComment(conversations, change, comments, pinned);
+    if (change[1].root === null) putComment(conversations, change, comments, first);
     else putReply(conversations, change[1]);
   }
   return conversations;
@@ -44,13 +45,13 @@ function putComment(
   conversations: Conversation[],
   [before, comment]: Change,
   comments: readonly Comment[],
-  pinned: CommentId | null,
+  first: readonly (CommentId | null)[],
 ): void {
   const place = before ? conversations.findIndex((it) => it.comment === before) : -1;
   const known = place < 0 ? undefined : conversations.splice(place, 1)[0];
   const replies = known?.replies ?? comments.filter(({ root }) => root === comment.id).sort((a, b) => -byNewest(a, b));
-  const isAfter = (it: Conversation): boolean => it.comment.id !== pinned && byNewest(comment, it.comment) < 0;
-  const next = comment.id === pinned ? 0 : conversations.findIndex(isAfter);
+  const isAfter = (it: Conversation): boolean => !first.includes(it.comment.id) && byNewest(comment, it.comment) < 0;
+  const next = first.includes(comment.id) ? Math.max(0, place) : conversations.findIndex(isAfter);
   const conversation = { comment, replies: replies.length === 0 ? NO_REPLIES : replies };
   conversations.splice(next < 0 ? conversations.length : next, 0, conversation);
 }

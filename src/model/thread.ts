@@ -24,14 +24,15 @@ export interface Conversation {
 export const NO_REPLIES: readonly Comment[] = [];
 
 /**
- * Arranges comments in any order as conversations, the pinned one first and then newest first; replies without their
- * comment are left out.
+ * Arranges comments in any order as conversations, newest first but for those that stand before all others; replies
+ * without their comment are left out.
  *
+ * @param first - the comments that stand before all others, the topmost last
  * @param known - the conversations of earlier times by their comment; one that did not change stays the same object
  */
 export function arrangeThread(
   comments: readonly Comment[],
-  pinned: CommentId | null = null,
+  first: readonly (CommentId | null)[] = [],
   known = new WeakMap<Comment, Conversation>(),
 ): readonly Conversation[] {
   const replies = new Map<string, Comment[]>();
@@ -44,7 +45,7 @@ export function arrangeThread(
   for (const siblings of replies.values()) siblings.sort((a, b) => -byNewest(a, b));
   return comments
     .filter((comment) => comment.root === null)
-    .sort((a, b) => Number(b.id === pinned) - Number(a.id === pinned) || byNewest(a, b))
+    .sort((a, b) => first.indexOf(b.id) - first.indexOf(a.id) || byNewest(a, b))
     .map((comment) => {
       const answers = replies.get(comment.id) ?? NO_REPLIES;
       const before = known.get(comment);

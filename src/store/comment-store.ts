@@ -90,6 +90,13 @@ export interface CommentStore {
   /** Puts waiting arrivals on the page: those named, or all. */
   showArrivals(ids?: readonly CommentId[]): void;
 
+  /**
+   * Puts a comment on the page with its whole conversation, wherever in the thread it stands. Fulfils with the comment at
+   * the top of that conversation, or with null where there is no such comment that this viewer may see. The thread must
+   * be ready.
+   */
+  bring(id: CommentId): Promise<CommentId | null>;
+
   /** Loads the next older comments. */
   loadMore(): Promise<void>;
 

@@ -40,6 +40,15 @@ export const controls = css`
     margin: 0;
   }
 
+  /* Whoever goes back with the keyboard sees what has the focus below a header that stays, and below the button there. */
+  a,
+  button,
+  input,
+  textarea {
+    scroll-margin-top: calc(var(--wc-sticky-top) + 4em);
+    scroll-margin-bottom: 1em;
+  }
+
   button {
     min-height: 2.75em;
     padding: 0.4em 1.1em;

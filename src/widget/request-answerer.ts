@@ -14,6 +14,7 @@ const ACTING = [
   'comment-edit-request',
   'comment-action-request',
   'comment-report-request',
+  'comment-say-request',
 ] as const;
 
 /** What answering needs besides the store. */

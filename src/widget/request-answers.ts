@@ -7,7 +7,11 @@ import { noteSender } from './sent-report.js';
 
 /** Requests by which somebody writes, or does something with a comment. */
 export type ActingRequest = HTMLElementEventMap[
-  'comment-post-request' | 'comment-edit-request' | 'comment-action-request' | 'comment-report-request'];
+  | 'comment-post-request'
+  | 'comment-edit-request'
+  | 'comment-action-request'
+  | 'comment-report-request'
+  | 'comment-say-request'];
 
 /** What answering needs besides the store. */
 export interface AnswerContext {
@@ -41,6 +45,9 @@ export async function answerRequest(
       const { commentId, reason, note } = request as HTMLElementEventMap['comment-report-request'];
       return store.report(commentId, reason, note);
     }
+    case 'comment-say-request':
+      announcer.say((request as HTMLElementEventMap['comment-say-request']).message);
+      return;
   }
   const { action, commentId } = request as HTMLElementEventMap['comment-action-request'];
   if (action === 'heart' || action === 'unheart') return store.heart(commentId, action === 'heart');

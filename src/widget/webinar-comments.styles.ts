@@ -43,6 +43,11 @@ export const styles = css`
     font-size: 1.4em;
     font-weight: 700;
     line-height: 1.25;
+    scroll-margin-top: calc(var(--wc-sticky-top) + 1em);
+  }
+
+  .status {
+    scroll-margin-top: calc(var(--wc-sticky-top) + 1em);
   }
 
   .status {

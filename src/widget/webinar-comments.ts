@@ -14,6 +14,7 @@ import { controls } from '../styles/controls.js';
 import { PARTS } from '../styles/parts.js';
 import { tokens } from '../styles/tokens.js';
 import { OpeningController, SETTINGS } from './opening-controller.js';
+import { PermalinkController } from './permalink/permalink-controller.js';
 import { RequestAnswerer } from './request-answerer.js';
 import { SnapshotReporter } from './snapshot-reporter.js';
 import { StoreController } from './store-controller.js';
@@ -99,16 +100,18 @@ export class WebinarComments extends LitElement {
     stores: this.#stores,
     announcer: this.#announcer,
     messages: () => this.#i18n.locale.messages,
-    form: () => this.#form,
+    form: () => this.#form ?? this.#title,
   });
-  readonly #team = new TeamController({
+  readonly #context = {
     host: this,
     stores: this.#stores,
     locale: () => this.#i18n.locale,
     open: () => {
       this.#opening.open();
     },
-  });
+  };
+  readonly #team = new TeamController(this.#context);
+  readonly #permalink = new PermalinkController(this.#context);
   #hasShown = false;
 
   constructor() {
@@ -172,7 +175,7 @@ export class WebinarComments extends LitElement {
               ></webinar-comment-form>`
             : nothing
         }
-        ${threadStatuses(snapshot, locale, this.#onRetry)}
+        ${threadStatuses(snapshot, locale, this.#onRetry)} ${this.#permalink.render()}
         ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing} ${this.#team.renderEnd()}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
@@ -184,7 +187,7 @@ export class WebinarComments extends LitElement {
     const { messages, formats } = this.#i18n.locale;
     const [number, isExact] = snapshot.status === 'ready' ? numberOf(snapshot) : [0, true];
     return html`
-      <div id="heading" part="heading" role="heading" aria-level=${this.#level}>
+      <div id="heading" part="heading" role="heading" aria-level=${this.#level} tabindex="-1">
         ${messages.heading}
         ${
           snapshot.status === 'ready' && snapshot.comments.length + snapshot.arrivals.length > 0
@@ -206,6 +209,7 @@ export class WebinarComments extends LitElement {
         .isOpen=${snapshot.isOpen}
         .isPreModerated=${snapshot.isPreModerated}
         .pinned=${snapshot.pinned}
+        .linked=${this.#permalink.linked}
         .tools=${this.#team.tools}
         .locale=${this.#i18n.locale}
         .now=${this.#clock.now}
@@ -219,6 +223,10 @@ export class WebinarComments extends LitElement {
     return this.renderRoot.querySelector('webinar-comment-form');
   }
 
+  get #title(): HTMLElement | null {
+    return this.renderRoot.querySelector('#heading');
+  }
+
   get #list(): WebinarCommentList | null {
     return this.renderRoot.querySelector('webinar-comment-list');
   }
@@ -229,6 +237,8 @@ export class WebinarComments extends LitElement {
 
   readonly #onRetry = (): void => {
     this.#stores.retry();
+    // The pressed button goes away.
+    this.#title?.focus();
   };
 }
 

@@ -9,6 +9,7 @@ import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
 import { FAMILY, newThread } from '../support/builders.js';
 import { deep, focusReaches, onPage, press, rendered, SURROUNDINGS, textOf, type } from '../support/page.js';
+import { until } from '../support/until.js';
 
 describe('<webinar-comment-form>', () => {
   before(() => fetchActing(defaultLocale));
@@ -202,6 +203,22 @@ describe('<webinar-comment-form>', () => {
   it('is accessible everywhere', async () => {
     for (const look of SURROUNDINGS) {
       await expectAccessible(await onPage(html`<webinar-comment-form></webinar-comment-form>`, look));
+    }
+  });
+
+  it('is accessible everywhere with errors beside its fields, and with words that were not sent', async () => {
+    for (const look of SURROUNDINGS) {
+      const form = await onPage<WebinarCommentForm>(html`<webinar-comment-form></webinar-comment-form>`, look);
+      type(deep<HTMLInputElement>(form, 'input'), 'x'.repeat(61));
+      await submit(form);
+      await until('the errors are there', () => form.shadowRoot!.querySelectorAll('.problem').length === 2);
+      await expectAccessible(form);
+      answer(form, Promise.reject(new CommentsError('busy', 'Busy.')));
+      type(deep<HTMLInputElement>(form, 'input'), '');
+      type(deep<HTMLTextAreaElement>(form, 'textarea'), 'Hello');
+      await submit(form);
+      await until('it says so', () => form.shadowRoot!.querySelector('[role=alert]'));
+      await expectAccessible(form);
     }
   });
 });

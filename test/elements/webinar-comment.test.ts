@@ -365,14 +365,26 @@ describe('<webinar-comment>', () => {
     }
   });
 
-  it('is accessible with its forms open', async () => {
-    for (const opener of ['#reply', '#edit', '#report']) {
-      const element = await show({ own: opener !== '#report' });
-      deep(element, opener).click();
-      await until('it is open', () =>
-        element.shadowRoot!.querySelector('webinar-comment-form, webinar-comment-report'),
-      );
+  for (const opener of ['#reply', '#edit', '#report']) {
+    it(`is accessible everywhere with the form open that ${opener} opens`, async () => {
+      for (const look of SURROUNDINGS) {
+        const element = await show({ own: opener !== '#report' }, { look });
+        deep(element, opener).click();
+        await until('it is open', () =>
+          element.shadowRoot!.querySelector('webinar-comment-form, webinar-comment-report'),
+        );
+        await rendered(element);
+        await expectAccessible(element);
+      }
+    });
+  }
+
+  it('is accessible everywhere when its words are unfolded', async () => {
+    for (const look of SURROUNDINGS) {
+      const element = await show({ body: 'word '.repeat(300) }, { look });
+      deep(element, '[aria-expanded]').click();
       await rendered(element);
+      expect(deep(element, '[aria-expanded]').ariaExpanded).to.equal('true');
       await expectAccessible(element);
     }
   });

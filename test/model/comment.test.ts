@@ -97,13 +97,13 @@ describe('arrangeThread, with the conversations of earlier times', () => {
     const known = new WeakMap<Comment, Conversation>();
     const [a, b] = [comment({ createdAt: 1 }), comment({ createdAt: 2 })];
     const reply = comment({ createdAt: 3, parent: a.id, root: a.id });
-    const before = arrangeThread([a, b, reply], null, known);
+    const before = arrangeThread([a, b, reply], [], known);
     const other = { ...b, body: 'Other words' };
-    const after = arrangeThread([reply, other, a], null, known);
+    const after = arrangeThread([reply, other, a], [], known);
     expect(after[1]).to.equal(before[1]);
     expect(after[0]).to.deep.equal({ comment: other, replies: [] });
     const second = comment({ createdAt: 4, parent: a.id, root: a.id });
-    expect(arrangeThread([a, reply, second], null, known)).to.deep.equal([{ comment: a, replies: [reply, second] }]);
+    expect(arrangeThread([a, reply, second], [], known)).to.deep.equal([{ comment: a, replies: [reply, second] }]);
   });
 });
 

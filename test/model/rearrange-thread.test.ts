@@ -32,8 +32,8 @@ describe('rearrangeThread', () => {
           const old = before[place];
           if (old) now[place] = { ...old, createdAt, body: 'Changed' };
         }
-        const result = rearrangeThread(before, arrangeThread(before, pinned), now, pinned);
-        expect(result).to.deep.equal(arrangeThread(now, pinned));
+        const result = rearrangeThread(before, arrangeThread(before, [pinned]), now, [pinned]);
+        expect(result).to.deep.equal(arrangeThread(now, [pinned]));
       }),
     );
   });
@@ -41,7 +41,7 @@ describe('rearrangeThread', () => {
   it('leaves what did not change the same object', () => {
     const before = [1, 2, 3].map((createdAt) => comment({ createdAt }));
     const arranged = arrangeThread(before);
-    const after = rearrangeThread(before, arranged, [...before, comment({ createdAt: 4 })], null);
+    const after = rearrangeThread(before, arranged, [...before, comment({ createdAt: 4 })], []);
     expect(after?.slice(1)).to.have.ordered.members([...arranged]);
   });
 
@@ -50,7 +50,7 @@ describe('rearrangeThread', () => {
     const arranged = arrangeThread(before);
     const others = before.map((it) => ({ ...it }));
     for (const comments of [others, before.slice(1), [...before].reverse(), [...before, ...others]]) {
-      expect(rearrangeThread(before, arranged, comments, null)).to.be.null;
+      expect(rearrangeThread(before, arranged, comments, [])).to.be.null;
     }
   });
 });

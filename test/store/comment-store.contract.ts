@@ -261,6 +261,27 @@ export function describeCommentStore(name: string, maker: StoreMaker): void {
       expect(ready(store).comments).to.have.lengthOf(142);
     });
 
+    it('brings one conversation from far down, by any comment of it, and nothing else', async () => {
+      const base = Date.UTC(2026, 0, 1);
+      const roots = Array.from({ length: 60 }, (_, i) => storedComment({ body: `c${i}`, createdAt: base + i }));
+      const [one, other] = [roots[2]!, roots[5]!];
+      const reply = storedComment({ body: 'r', createdAt: base + 100, parent: one.id, root: one.id });
+      await maker.seed(thread, [...roots, reply]);
+      const store = await open();
+      expect(await store.bring(reply.id)).to.equal(one.id);
+      expect(bodies(store).slice(25)).to.have.members(['c2', 'r']);
+      expect(await store.bring(other.id)).to.equal(other.id);
+      expect(await store.bring(roots[59]!.id)).to.equal(roots[59]!.id);
+      expect(bodies(store)).to.have.lengthOf(28);
+      expect(ready(store).hasMore).to.be.true;
+      expect(await store.bring('x'.repeat(20))).to.be.null;
+      await store.loadMore();
+      await store.loadMore();
+      expect(new Set(bodies(store)).size).to.equal(61);
+      expect(ready(store).comments).to.have.lengthOf(61);
+      expect(ready(store).count).to.equal(61);
+    });
+
     it('knows how many can be read, loaded or not', async () => {
       const base = Date.UTC(2026, 0, 1);
       const roots = Array.from({ length: 60 }, (_, i) => storedComment({ createdAt: base + i }));

@@ -111,6 +111,13 @@ export class MemoryStore implements CommentStore {
     });
   }
 
+  bring(id: CommentId): Promise<CommentId | null> {
+    this.showArrivals([id]);
+    const { snapshot } = this;
+    const found = snapshot.status === 'ready' ? snapshot.comments.find((comment) => comment.id === id) : undefined;
+    return Promise.resolve(found ? (found.root ?? id) : null);
+  }
+
   loadMore(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,27 +1,54 @@
+import { executeServerCommand } from '@web/test-runner-commands';
 import { render, type TemplateResult } from 'lit';
 import { until } from './until.js';
 
 /** How a page may look around the element. */
-export type Surroundings = 'light' | 'dark' | 'right to left' | '320 px';
+export type Surroundings = 'light' | 'dark' | 'forced colors' | 'right to left' | '320 px';
 
-/** Every way, for states that must hold in all of them. */
-export const SURROUNDINGS: readonly Surroundings[] = ['light', 'dark', 'right to left', '320 px'];
+/** Gives the page the few colours of its reader, or its own; resolves with whether this engine can. */
+async function forceColors(isActive: boolean): Promise<boolean> {
+  const { isPossible } = await executeServerCommand<{ isPossible: boolean }, object>('forced-colors', { isActive });
+  return isPossible;
+}
+
+const canForceColors = await forceColors(false);
+if (!canForceColors) console.info('Forced colors are left out: this engine cannot be told to use them.');
+
+/** Every way that this engine knows, for states that must hold in all of them. */
+export const SURROUNDINGS: readonly Surroundings[] = [
+  'light',
+  'dark',
+  ...(canForceColors ? (['forced colors'] as const) : []),
+  'right to left',
+  '320 px',
+];
 
 const SHEETS: Readonly<Record<Surroundings, string>> = {
   light: 'color-scheme: light; width: 640px',
   dark: 'color-scheme: dark; width: 640px',
+  'forced colors': 'color-scheme: light dark; width: 640px',
   'right to left': 'color-scheme: light; direction: rtl; width: 640px',
   '320 px': 'color-scheme: light; width: 320px',
 };
 
 const pages: HTMLElement[] = [];
+let isForced = false;
 
-afterEach(() => {
+afterEach(async () => {
   for (const page of pages.splice(0)) page.remove();
+  await useLook('light');
 });
+
+async function useLook(look: Surroundings): Promise<void> {
+  if ((look === 'forced colors') === isForced) return;
+  isForced = !isForced;
+  await forceColors(isForced);
+  if (matchMedia('(forced-colors: active)').matches !== isForced) throw new Error('The colors are not forced.');
+}
 
 /** Puts an element on a page with real colours; resolves with the element once it is rendered. */
 export async function onPage<T extends Element>(content: TemplateResult, look: Surroundings = 'light'): Promise<T> {
+  await useLook(look);
   const page = document.createElement('main');
   // The words decide which way the element is laid out.
   page.lang = look === 'right to left' ? 'en-XB' : 'en';

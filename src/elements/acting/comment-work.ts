@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { CommentActionRequest, type CommentAction } from '../../events/acting-requests.js';
+import { CommentActionRequest, CommentSayRequest, type CommentAction } from '../../events/acting-requests.js';
 import type { ActingMessages } from '../../i18n/acting-messages.js';
 import { CommentsError } from '../../model/errors.js';
 import { PARTS } from '../../styles/parts.js';
 import { actingWords } from './acting-words.js';
+import { addressOf } from '../comment-heading.js';
 import type { CommentFormName, ControlsContext } from '../comment-controls.js';
 import { commentState, ownControls, removedOwnComment, type OwnControlsContext } from './own-controls.js';
 
@@ -29,6 +30,7 @@ export class CommentWork {
   #form: 'none' | CommentFormName = 'none';
   #busy: CommentAction | null = null;
   #focusNext: string | null = null;
+  #copied: TemplateResult | typeof nothing = nothing;
 
   constructor(host: WorkedComment) {
     this.#host = host;
@@ -59,6 +61,8 @@ export class CommentWork {
     const opened = this.#host.renderRoot.querySelector(`webinar-comment-${form === 'report' ? form : 'form'}`);
     await opened?.updateComplete;
     opened?.focus();
+    // The cursor is seen then, and not always the field around it.
+    opened?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The comment is another one now: an edit form must not outlive its removal in another tab, nor a button take the focus along. */
@@ -89,6 +93,26 @@ export class CommentWork {
     } finally {
       this.#setBusy(null);
     }
+  }
+
+  /** Copies the address of the comment, or shows it where the browser does not allow that. */
+  async copyLink(): Promise<void> {
+    const address = addressOf(this.#host.controls.comment) ?? '';
+    const { linkCopied, linkNotCopied } = this.#words;
+    let [said, shown]: [string, unknown] = [linkCopied, nothing];
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch {
+      [said, shown] = [linkNotCopied, html`<a href=${address}>${address}</a>`];
+    }
+    this.#copied = html`<p class="muted">${said} ${shown}</p>`;
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new CommentSayRequest(said));
+  }
+
+  /** What became of copying the address. */
+  renderCopied(): TemplateResult | typeof nothing {
+    return this.#copied;
   }
 
   /** What the author of a comment finds below it. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentAction } from '../../events/acting-requests.js';
 import type { ActingMessages } from '../../i18n/acting-messages.js';
 import { isEditable } from '../../model/draft.js';
-import { controlButton, replyButton, type ControlsContext } from '../comment-controls.js';
+import { controlButton, linkButton, replyButton, type ControlsContext } from '../comment-controls.js';
 
 /** What the controls of one's own comment depend on, besides those of others. */
 export interface OwnControlsContext extends ControlsContext {
@@ -56,7 +56,7 @@ export function ownControls(context: OwnControlsContext): TemplateResult | typeo
   return html`
     ${hearts(context)} ${replyButton(context)}
     ${canEdit ? controlButton(context, 'edit', words.edit, edit, words.editOf(time)) : nothing}
-    ${actionButton(context, 'remove', words.remove, words.removeOf(time))}
+    ${actionButton(context, 'remove', words.remove, words.removeOf(time))} ${linkButton(context)}
   `;
 }
 

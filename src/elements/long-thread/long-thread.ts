@@ -75,6 +75,7 @@ export class LongThread {
     const [heading, body] = article.children as unknown as readonly [Element, Element];
     const [name, time] = heading.children as unknown as readonly [Element, HTMLTimeElement];
     const isVisible = comment.state === 'visible';
+    item.id = `comment-${comment.id}`;
     heading.ariaLevel = String(level);
     name.textContent = authorName(comment, locale);
     time.dateTime = new Date(comment.createdAt).toISOString();

@@ -50,7 +50,7 @@ export class WebinarModerationItem extends LitElement {
     const { item, words, locale } = this;
     const nothingOwn = { own: false, undoable: false, hearted: false, held: false, reason: null };
     const comment: Comment = { ...item.comment, ...nothingOwn, pending: false, failed: null };
-    const context = { locale, now: this.now, level: this.level, isPinned: false };
+    const context = { locale, now: this.now, level: this.level, isPinned: false, isLinked: false, address: null };
     // prettier-ignore
     return html`
       <article aria-labelledby="heading">

@@ -19,6 +19,13 @@ const CHARACTERS: CountForms = {
   other: '# حرف',
 };
 
+const links = {
+  linkCopied: 'تم نسخ الرابط',
+  linkNotCopied: 'لم يسمح المتصفح بالنسخ. هذا هو العنوان:',
+  linkMissing: 'التعليق المطلوب ليس هنا. ربما أُزيل أو كان في صفحة أخرى.',
+  linkUnread: 'تعذّر تحميل التعليق المطلوب.',
+};
+
 /** The words for people who write, in Arabic; `failures` are those that everybody may meet. */
 export const arabicActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'ردك',
@@ -40,6 +47,7 @@ export const arabicActing = (formats: Formats, failures: Messages['failures']): 
   copy: 'نسخ',
   copied: 'تم النسخ',
   copyFailed: 'لم يسمح المتصفح بالنسخ. حدِّد النص بدلًا من ذلك.',
+  ...links,
   discard: 'تجاهل',
   removedFor: (reason) => `حذف مشرف هذا التعليق${REMOVED_FOR[reason]}.`,
 

@@ -11,6 +11,14 @@ const REMOVED_FOR = {
   other: '',
 };
 
+const links = {
+  linkCopied: 'Link kopiert',
+  linkNotCopied: 'Der Browser hat das Kopieren nicht erlaubt. Das ist die Adresse:',
+  linkMissing:
+    'Der verlinkte Kommentar ist nicht hier. Vielleicht wurde er entfernt, oder er gehört zu einer anderen Seite.',
+  linkUnread: 'Der verlinkte Kommentar konnte nicht geladen werden.',
+};
+
 /** The words for people who write, in German; `failures` are those that everybody may meet. */
 export const germanActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'Ihre Antwort',
@@ -33,6 +41,7 @@ export const germanActing = (formats: Formats, failures: Messages['failures']): 
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyFailed: 'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie stattdessen den Text.',
+  ...links,
   discard: 'Verwerfen',
   removedFor: (reason) => `Die Moderation hat diesen Kommentar entfernt${REMOVED_FOR[reason]}.`,
 

@@ -11,6 +11,13 @@ const REMOVED_FOR = {
   other: '',
 };
 
+const links = {
+  linkCopied: 'Link copied',
+  linkNotCopied: 'The browser did not allow copying. This is the address:',
+  linkMissing: 'The linked comment is not here. It may have been removed, or it belongs to another page.',
+  linkUnread: 'The linked comment could not be loaded.',
+};
+
 /** The words for people who write, in English; `failures` are those that everybody may meet. */
 export const englishActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'Your reply',
@@ -35,6 +42,7 @@ export const englishActing = (formats: Formats, failures: Messages['failures']):
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying. Select the text instead.',
+  ...links,
   discard: 'Discard',
   removedFor: (reason) => `A moderator removed this comment${REMOVED_FOR[reason]}.`,
 

@@ -11,6 +11,13 @@ const REMOVED_FOR = {
   other: '',
 };
 
+const links = {
+  linkCopied: 'Enlace copiado',
+  linkNotCopied: 'El navegador no permitió copiar. Esta es la dirección:',
+  linkMissing: 'El comentario enlazado no está aquí. Puede que se haya quitado o que sea de otra página.',
+  linkUnread: 'No se pudo cargar el comentario enlazado.',
+};
+
 /** The words for people who write, in Spanish; `failures` are those that everybody may meet. */
 export const spanishActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'Tu respuesta',
@@ -34,6 +41,7 @@ export const spanishActing = (formats: Formats, failures: Messages['failures']):
   copy: 'Copiar',
   copied: 'Copiado',
   copyFailed: 'El navegador no ha permitido copiar. Selecciona el texto.',
+  ...links,
   discard: 'Descartar',
   removedFor: (reason) => `Un moderador ha eliminado este comentario${REMOVED_FOR[reason]}.`,
 

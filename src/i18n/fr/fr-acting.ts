@@ -11,6 +11,13 @@ const REMOVED_FOR = {
   other: '',
 };
 
+const links = {
+  linkCopied: 'Lien copié',
+  linkNotCopied: 'Le navigateur n’a pas permis de copier. Voici l’adresse :',
+  linkMissing: 'Le commentaire lié n’est pas ici. Il a peut-être été retiré, ou il appartient à une autre page.',
+  linkUnread: 'Le commentaire lié n’a pas pu être chargé.',
+};
+
 /** The words for people who write, in French; `failures` are those that everybody may meet. */
 export const frenchActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'Votre réponse',
@@ -34,6 +41,7 @@ export const frenchActing = (formats: Formats, failures: Messages['failures']): 
   copy: 'Copier',
   copied: 'Copié',
   copyFailed: 'Le navigateur n’a pas permis de copier. Sélectionnez plutôt le texte.',
+  ...links,
   discard: 'Abandonner',
   removedFor: (reason) => `La modération a supprimé ce commentaire${REMOVED_FOR[reason]}.`,
 

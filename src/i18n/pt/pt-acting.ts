@@ -11,6 +11,13 @@ const REMOVED_FOR = {
   other: '',
 };
 
+const links = {
+  linkCopied: 'Link copiado',
+  linkNotCopied: 'O navegador não permitiu copiar. Este é o endereço:',
+  linkMissing: 'O comentário do link não está aqui. Talvez tenha sido removido ou seja de outra página.',
+  linkUnread: 'Não foi possível carregar o comentário do link.',
+};
+
 /** The words for people who write, in Portuguese; `failures` are those that everybody may meet. */
 export const portugueseActing = (formats: Formats, failures: Messages['failures']): ActingMessages => ({
   replyLabel: 'Sua resposta',
@@ -34,6 +41,7 @@ export const portugueseActing = (formats: Formats, failures: Messages['failures'
   copy: 'Copiar',
   copied: 'Copiado',
   copyFailed: 'O navegador não permitiu copiar. Selecione o texto.',
+  ...links,
   discard: 'Descartar',
   removedFor: (reason) => `A moderação removeu este comentário${REMOVED_FOR[reason]}.`,
 

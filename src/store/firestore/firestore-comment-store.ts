@@ -96,6 +96,13 @@ export class FirestoreCommentStore implements CommentStore {
     this.#publish();
   }
 
+  async bring(id: CommentId): Promise<CommentId | null> {
+    if (!this.#ledger.find(id)) this.#show(await this.#reader.conversation(id));
+    const comment = this.#ledger.find(id);
+    this.showArrivals([id]);
+    return comment ? (comment.root ?? id) : null;
+  }
+
   retry(): void {
     if (this.snapshot.status !== 'failed') return;
     clearTimeout(this.#retryTimer);

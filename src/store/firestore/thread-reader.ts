@@ -70,11 +70,16 @@ export class ThreadReader {
     return page;
   }
 
-  /** One comment of its own with its replies, wherever it stands; nothing when it is gone. */
+  /** The whole conversation that a comment belongs to, wherever it stands; nothing when it is gone. */
   async conversation(id: CommentId): Promise<ThreadPage> {
-    const name = `${this.#threadName}/comments/${id}`;
-    const { found, readTime } = await this.#rest.read([name]);
-    return this.#withReplies(pageOf([...found.values()], readTime));
+    const page = await this.#comment(id);
+    const root = page.comments[0]?.root;
+    return this.#withReplies(root ? await this.#comment(root) : page);
+  }
+
+  async #comment(id: CommentId): Promise<ThreadPage> {
+    const { found, readTime } = await this.#rest.read([`${this.#threadName}/comments/${id}`]);
+    return pageOf([...found.values()], readTime);
   }
 
   async #withReplies(roots: ThreadPage): Promise<ThreadPage> {

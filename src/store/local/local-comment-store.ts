@@ -1,12 +1,5 @@
-import {
-  EDIT_WINDOW,
-  isRole,
-  storedPart,
-  type CommentId,
-  type ReportReason,
-  type Role,
-  type StoredComment,
-} from '../../model/comment.js';
+import { EDIT_WINDOW, storedPart } from '../../model/comment.js';
+import type { CommentId, ReportReason, Role, StoredComment } from '../../model/comment.js';
 import type { CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { byNewest, UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
@@ -26,6 +19,7 @@ import {
   writeModeration,
   type KeptThread,
 } from './comment-database.js';
+import { roleOf } from './demo-role.js';
 import { TabChannel } from './tab-channel.js';
 
 const PAGE = 25;
@@ -47,10 +41,7 @@ export class LocalCommentStore implements CommentStore {
   /** @param demoRole - what the person of this browser is made for a demonstration: a role, or empty */
   constructor(thread: string, demoRole = '') {
     this.#thread = thread;
-    this.#role = isRole(demoRole) ? demoRole : '';
-    if (demoRole !== this.#role) {
-      console.warn('[webinar-comments] The attribute "demo-role" takes expert, host or moderator.');
-    }
+    this.#role = roleOf(demoRole);
     this.#channel = new TabChannel(thread, {
       changed: (comment, viewer) => {
         this.#ledger.identify(viewer ?? this.#ledger.viewer.author);
@@ -158,6 +149,15 @@ export class LocalCommentStore implements CommentStore {
     this.#publish();
   }
 
+  async bring(id: CommentId): Promise<CommentId | null> {
+    const known = this.#ledger.find(id) ?? [...this.#older, ...this.#replies].find((comment) => comment.id === id);
+    const root = known?.root ?? id;
+    this.#putFirst(root);
+    await this.loadMore(Number(this.#older[0]?.id === root));
+    this.showArrivals([id]);
+    return this.#ledger.find(id) ? root : null;
+  }
+
   loadAll(): Promise<void> {
     return this.loadMore(this.#older.length);
   }
@@ -189,7 +189,7 @@ export class LocalCommentStore implements CommentStore {
       warnOfSkipped(skipped);
       this.#learn(kept);
       this.#older = comments.filter((comment) => comment.root === null).sort(byNewest);
-      this.#bringPinned();
+      this.#putFirst(this.#settings.pinned);
       this.#replies = comments.filter((comment) => comment.root !== null);
     } catch {
       this.#keeping = 'memory';
@@ -207,10 +207,10 @@ export class LocalCommentStore implements CommentStore {
     }
   }
 
-  /** The pinned comment comes with the first page. */
-  #bringPinned(): void {
-    const isPinned = ({ id }: StoredComment): boolean => id === this.#settings.pinned;
-    this.#older = [...this.#older.filter(isPinned), ...this.#older.filter((comment) => !isPinned(comment))];
+  /** Makes a comment the first of those that are loaded next. */
+  #putFirst(first: CommentId | null): void {
+    const isFirst = ({ id }: StoredComment): boolean => id === first;
+    this.#older = [...this.#older.filter(isFirst), ...this.#older.filter((comment) => !isFirst(comment))];
   }
 
   async #reload(hasMissed: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import type { SignInRequest } from '../../events/sign-in-request.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { SignInMessages } from '../../i18n/sign-in-messages.js';
 import type { Accounts } from '../../store/accounts.js';
+import { keepFocus } from './keep-focus.js';
 import '../../elements/moderation/webinar-sign-in.js';
 
 /** The dialog in which hosts and moderators sign in, and what answers it. */
@@ -59,6 +60,7 @@ export class SignInView {
     const { hash, pathname, search } = location;
     if (hash === '#webinar-comments-sign-in') history.replaceState(history.state, '', pathname + search);
     this.#host.requestUpdate();
+    void keepFocus(this.#host);
   };
 }
 

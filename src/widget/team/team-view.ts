@@ -4,6 +4,7 @@ import type { SignInMessages } from '../../i18n/sign-in-messages.js';
 import { isModerator } from '../../model/comment.js';
 import type { Accounts } from '../../store/accounts.js';
 import { ModerationView } from './moderation-view.js';
+import { keepFocus } from './keep-focus.js';
 import { SignInView } from './sign-in-view.js';
 import type { TeamContext } from './team-context.js';
 
@@ -75,6 +76,7 @@ export class TeamView {
   async signOut(): Promise<void> {
     (await this.#accounts())?.signOut();
     this.#context.open();
+    await keepFocus(this.#context.host);
   }
 
   get #words(): SignInMessages | null {
