@@ -39,7 +39,8 @@ describe('the samples for frameworks', () => {
     const reader = await stage.arrive();
     complaints.length = 0;
     reader.page.on('console', (message) => {
-      const isComplaint = ['error', 'warn'].includes(message.type()) && !message.text().startsWith('Lit is in dev mode');
+      const isComplaint =
+        ['error', 'warn'].includes(message.type()) && !message.text().startsWith('Lit is in dev mode');
       if (isComplaint) complaints.push(message.text());
     });
     await reader.visit(new URL(`/${sample}/`, server.address).href);
