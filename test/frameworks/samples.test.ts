@@ -18,6 +18,10 @@ async function pressOnPage({ page }: Reader, words: string): Promise<void> {
       return button !== undefined;
     }, words),
   );
+  // While a view transition runs, its picture of the page takes the clicks.
+  await until('no view transition runs', () =>
+    page.evaluate(() => !document.documentElement.matches(':active-view-transition')),
+  );
 }
 
 const elementsOn = ({ page }: Reader): Promise<number> =>
