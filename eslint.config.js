@@ -6,7 +6,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/'] },
+  { ignores: ['dist/', 'node_modules/', 'demo/frameworks/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -10,5 +10,7 @@ const embed: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('demo', import.meta.url)),
   plugins: [embed],
+  // The samples in `frameworks` have packages of their own.
+  optimizeDeps: { entries: ['*.html'] },
   server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url))] } },
 });

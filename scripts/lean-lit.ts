@@ -93,6 +93,8 @@ export abstract class LitElement extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#enable) {
+      // Now, and not with the first rendering: until then the page may have set them once more.
+      Object.assign(this, this.#early);
       this.renderRoot = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles].flat();
       this.#enable();
@@ -134,7 +136,6 @@ export abstract class LitElement extends HTMLElement {
   /** Renders it; may be put off by a subclass. */
   scheduleUpdate(): void | Promise<void> {
     const changed = this.#changed;
-    if (!this.hasUpdated) Object.assign(this, this.#early);
     try {
       this.willUpdate?.(changed);
       for (const controller of this.#controllers) controller.hostUpdate?.();

@@ -130,6 +130,7 @@ const phases: readonly (readonly [name: string, work: () => Promise<Tally>])[] =
   ['build', () => check('npm', 'run', 'build')],
   ['build of the package', () => check('npx', 'publint', '--strict')],
   ['dist', () => nodeTests('test/dist')],
+  ['frameworks', () => nodeTests('test/frameworks')],
 ];
 
 let total = NOTHING;

@@ -34,10 +34,13 @@ const TEXTS = [
 /** The properties that say which thread to open, and where. */
 export const SETTINGS = [...TEXTS, 'config', 'firestore', 'store'] as const;
 
-interface OpeningHost extends ReactiveControllerHost, Element, Readonly<Record<(typeof TEXTS)[number], string>> {
-  readonly config: FirebaseConfig | null;
-  readonly firestore: FirestoreInstance | null;
-  readonly store: CommentStore | null;
+/** Frameworks take a value back by setting undefined, and a removed attribute sets null: both mean nothing. */
+type Given<T> = T | null | undefined;
+
+interface OpeningHost extends ReactiveControllerHost, Element, Readonly<Record<(typeof TEXTS)[number], Given<string>>> {
+  readonly config: Given<FirebaseConfig>;
+  readonly firestore: Given<FirestoreInstance>;
+  readonly store: Given<CommentStore>;
 }
 
 /** Opens the thread that the host's settings name, but not before the reader comes near. */
@@ -100,8 +103,8 @@ export class OpeningController implements ReactiveController {
     this.isNear = true;
     const { thread, store } = this.#host;
     try {
-      if (store !== null) {
-        this.place = `store/${thread}`;
+      if (store) {
+        this.place = `store/${thread ?? ''}`;
         this.#stores.use(store);
         return;
       }
@@ -122,8 +125,9 @@ export class OpeningController implements ReactiveController {
   #rawSettings(): RawSettings {
     const host = this.#host;
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const given = Object.fromEntries(TEXTS.map((name) => [name, host[name]])) as Record<(typeof TEXTS)[number], string>;
-    const { thread, firestore, snapshot, demoRole } = host;
-    return { ...given, ...host.config, thread, firestore, snapshot, demoRole, pageUrl: canonical ?? location.href };
+    const config: Partial<Record<string, Given<string>>> = { ...host.config };
+    const texts = Object.fromEntries(TEXTS.map((name) => [name, config[name] ?? host[name] ?? '']));
+    const given = texts as Record<(typeof TEXTS)[number], string>;
+    return { ...given, firestore: host.firestore ?? null, pageUrl: canonical ?? location.href };
   }
 }

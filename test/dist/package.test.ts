@@ -122,6 +122,20 @@ describe('the package', () => {
     }
   });
 
+  it('can be imported where a server renders pages', () => {
+    for (const name of [
+      'webinar-comments',
+      'webinar-comments/react',
+      'webinar-comments/svelte',
+      'webinar-comments/vue',
+    ]) {
+      const script = `const { WebinarComments } = await import('${name}'); console.log(WebinarComments.name)`;
+      const options = { cwd: folder, encoding: 'utf8' } as const;
+      const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], options);
+      assert.equal(said, 'WebinarComments\n', name);
+    }
+  });
+
   it('brings a command that runs', async () => {
     const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
       readonly bin: Readonly<Record<string, string>>;

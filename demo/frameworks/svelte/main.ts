@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Replay from './replay.svelte';
+
+mount(Replay, { target: document.querySelector('#app')! });

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Replay from './replay.vue';
+
+createApp(Replay).mount('#app');
