@@ -239,7 +239,13 @@ export class WebinarCommentList extends LitElement {
   #showUnseen(): void {
     const unseen = this.arrivals.filter((arrival) => this.#edgeOf(arrival) >= window.innerHeight);
     const ids = this.#conversations.length === 0 ? this.arrivals : unseen;
-    if (ids.length > 0) this.dispatchEvent(new CommentsShowRequest(ids.map(({ id }) => id), false));
+    if (ids.length > 0)
+      this.dispatchEvent(
+        new CommentsShowRequest(
+          ids.map(({ id }) => id),
+          false,
+        ),
+      );
   }
 
   /** Where a comment would be put in, in pixels from the top of the screen. */
@@ -268,7 +274,12 @@ export class WebinarCommentList extends LitElement {
 
   readonly #onShow = (): void => {
     this.#awaitNew();
-    this.dispatchEvent(new CommentsShowRequest(this.arrivals.map(({ id }) => id), true));
+    this.dispatchEvent(
+      new CommentsShowRequest(
+        this.arrivals.map(({ id }) => id),
+        true,
+      ),
+    );
   };
 
   readonly #onMore = async ({ currentTarget }: Event): Promise<void> => {
