@@ -2,7 +2,7 @@
 export const BOUND = '-lit';
 
 const PIECES = /<(\?[^>]*)>|<\/[^>]*>|<([\w-]+)((?:"[^"]*"|[^>"])*)>|[^<]+/g;
-const ATTRIBUTES = /([^\s=]+)(?:="([^"]*)"|=([^\s"]+))?/g;
+const ATTRIBUTES = /([^\s=/]+)(?:="([^"]*)"|=([^\s"]+))?/g;
 
 /**
  * The nodes of a template as Lit prepares it, made one by one: markup that a script hands to the browser would need a

@@ -46,6 +46,8 @@ export function commentHeading(
     ...(isPinned ? [messages.pinned] : []),
     ...(isLinked ? [messages.linked] : []),
   ];
+  // Where many write without a name, only the second tells one heading from the next.
+  const isNamed = isVisible && comment.name !== '';
   const time = html`<time datetime=${new Date(createdAt).toISOString()}>${formats.dateTime(createdAt)}</time>`;
   return html`
     <div id="heading" class="heading" role="heading" aria-level=${level} tabindex="-1">
@@ -54,6 +56,7 @@ export function commentHeading(
       ${tags.map((tag) => html`<span class="tag">${tag}</span>`)}
       <span class="muted">
         ${address === null ? time : html`<a href=${address}>${time}</a>`}
+        ${isNamed ? nothing : html`<span class="visually-hidden">${formats.second(createdAt)}</span>`}
         ${now - createdAt < DAY ? html` · ${formats.ago(createdAt, now)}` : nothing}
         ${editedAt !== null && isVisible ? html` · ${messages.edited}` : nothing}
       </span>

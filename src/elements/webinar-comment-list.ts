@@ -99,14 +99,14 @@ export class WebinarCommentList extends LitElement {
     const isReordered = changed.has('pinned') || changed.has('linked');
     if (!changed.has('comments') && !isReordered) return;
     this.#isGrowing = this.#focusNext !== null && !this.isLoadingMore;
-    const { comments } = this;
-    const first = [this.pinned, ...this.linked];
+    const { comments, pinned, linked } = this;
+    const first = [pinned, ...linked];
     const before = isReordered ? null : changed.get('comments');
     this.#conversations =
       (before && this.#long?.rearrange(before, this.#conversations, comments, first)) ??
       arrangeThread(comments, first, this.#known);
-    const isThere = this.#conversations.some(({ comment }) => comment.id === this.#anchor);
-    if (!isThere) this.#anchor = this.#conversations[0]?.comment.id ?? null;
+    if (this.#conversations.some(({ comment }) => comment.id === this.#anchor)) return;
+    this.#anchor = this.#conversations[0]?.comment.id ?? null;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -116,7 +116,7 @@ export class WebinarCommentList extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${this.#renderArrivals()}
+      ${this.arrivals.length === 0 ? nothing : this.#renderArrivals()}
       <div class="conversations" role="list"></div>
       ${this.hasMore && !this.#isGrowing ? this.#renderMore() : nothing}
     `;
@@ -137,8 +137,7 @@ export class WebinarCommentList extends LitElement {
     `;
   }
 
-  #renderArrivals(): TemplateResult | typeof nothing {
-    if (this.arrivals.length === 0) return nothing;
+  #renderArrivals(): TemplateResult {
     return html`
       <div class="arrivals">
         <button class="primary" part="arrivals" type="button" @click=${this.#onShow}>
@@ -237,21 +236,18 @@ export class WebinarCommentList extends LitElement {
 
   /** Lets in what waits below the screen, where nobody sees anything move. */
   #showUnseen(): void {
-    const unseen = this.arrivals.filter((arrival) => this.#edgeOf(arrival) >= window.innerHeight);
-    const ids = this.#conversations.length === 0 ? this.arrivals : unseen;
-    if (ids.length > 0)
-      this.dispatchEvent(
-        new CommentsShowRequest(
-          ids.map(({ id }) => id),
-          false,
-        ),
-      );
+    const isUnseen = (arrival: Comment): boolean => this.#edgeOf(arrival) >= window.innerHeight;
+    this.#letIn(this.#conversations.length === 0 ? this.arrivals : this.arrivals.filter(isUnseen), false);
+  }
+
+  #letIn(arrivals: readonly Comment[], isAsked: boolean): void {
+    const ids = arrivals.map(({ id }) => id);
+    if (ids.length > 0) this.dispatchEvent(new CommentsShowRequest(ids, isAsked));
   }
 
   /** Where a comment would be put in, in pixels from the top of the screen. */
   #edgeOf({ root }: Comment): number {
-    if (root === null) return this.getBoundingClientRect().top;
-    return this.#items.find(root)?.getBoundingClientRect().bottom ?? this.getBoundingClientRect().top;
+    return this.#items.find(root ?? '')?.getBoundingClientRect().bottom ?? this.getBoundingClientRect().top;
   }
 
   /** Moves the focus to the first comment that the person asked for. */
@@ -274,12 +270,7 @@ export class WebinarCommentList extends LitElement {
 
   readonly #onShow = (): void => {
     this.#awaitNew();
-    this.dispatchEvent(
-      new CommentsShowRequest(
-        this.arrivals.map(({ id }) => id),
-        true,
-      ),
-    );
+    this.#letIn(this.arrivals, true);
   };
 
   readonly #onMore = async ({ currentTarget }: Event): Promise<void> => {

@@ -9,6 +9,8 @@ export interface Formats {
   readonly dateTime: (time: number) => string;
   /** How long ago, for times within the last day, like "5 minutes ago"; both in milliseconds since 1970. */
   readonly ago: (time: number, now: number) => string;
+  /** The second within the minute of a time in milliseconds since 1970, like "27 sec". */
+  readonly second: (time: number) => string;
   readonly number: (value: number) => string;
   /** A number of things, in the form that the language has for it. */
   readonly count: (value: number, forms: CountForms) => string;
@@ -33,6 +35,7 @@ function makeFormats(lang: string): Formats {
   const dateTime = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
   const number = new Intl.NumberFormat(lang);
+  const second = new Intl.NumberFormat(lang, { style: 'unit', unit: 'second' });
   const plural = new Intl.PluralRules(lang);
   return {
     lang,
@@ -43,6 +46,7 @@ function makeFormats(lang: string): Formats {
       if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
       return relative.format(-Math.floor(past / HOUR), 'hour');
     },
+    second: (time) => second.format(Math.floor(time / 1000) % 60),
     number: (value) => number.format(value),
     count: (value, forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number.format(value)),
   };

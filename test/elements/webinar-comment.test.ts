@@ -63,6 +63,14 @@ describe('<webinar-comment>', () => {
       .and.to.include('1 minute ago');
   });
 
+  it('has headings that differ where two wrote without a name in one minute', async () => {
+    for (const second of [1, 8]) {
+      const element = await show({ createdAt: Date.UTC(2026, 0, 1, 12, 0, second) });
+      expect(textOf(deep(element, '[role=heading]'))).to.include(`${second} sec`);
+    }
+    expect(textOf(deep(await show({ name: 'Ann' }), '[role=heading]'))).not.to.include('sec');
+  });
+
   it('shows what the site made of the author, in the heading and readable in every look', async () => {
     for (const look of SURROUNDINGS) {
       const element = await show({ name: 'Ines', role: 'expert' }, { look });
@@ -80,12 +88,12 @@ describe('<webinar-comment>', () => {
     const words = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1"> javascript:alert(1)';
     const element = await show({ body: words, name: '<b>Ann</b>' });
     expect(textOf(element)).to.include(words).and.to.include('<b>Ann</b>');
-    expect(element.shadowRoot!.querySelectorAll('script, img, b, a')).to.be.empty;
+    expect(element.shadowRoot!.querySelectorAll('script, img, b, .body a')).to.be.empty;
     expect('hacked' in window).to.be.false;
   });
 
   it('makes links harmless', async () => {
-    const link = deep<HTMLAnchorElement>(await show({ body: 'see https://a.example/b.' }), 'a');
+    const link = deep<HTMLAnchorElement>(await show({ body: 'see https://a.example/b.' }), '.body a');
     expect(link.href).to.equal('https://a.example/b');
     expect(link.rel.split(' ')).to.include.members(['nofollow', 'ugc', 'noopener']);
   });
@@ -116,19 +124,19 @@ describe('<webinar-comment>', () => {
     await element.updateComplete;
     expect(height()).to.equal(folded);
     expect(deep(element, '.body').textContent).to.equal(words);
-    deep(element, 'a').focus();
+    deep(element, '.body a').focus();
     await element.updateComplete;
     expect(height()).to.be.greaterThan(folded);
   });
 
   it('offers each person what they may do', async () => {
-    expect(buttons(await show({}))).to.deep.equal(['♡', 'Reply', 'Report']);
-    expect(buttons(await show({ own: true }))).to.deep.equal(['Reply', 'Edit', 'Remove']);
-    expect(buttons(await show({ own: true, createdAt: NOW - EDIT_WINDOW }))).to.deep.equal(['Reply', 'Remove']);
+    expect(buttons(await show({}))).to.deep.equal(['♡', 'Reply', 'Report', 'Copy link']);
+    expect(buttons(await show({ own: true }))).to.deep.equal(['Reply', 'Edit', 'Remove', 'Copy link']);
+    expect(buttons(await show({ own: true, createdAt: NOW - EDIT_WINDOW }))).not.to.include('Edit');
     const reply = { parent: 'A'.repeat(20), root: 'A'.repeat(20) };
-    expect(buttons(await show(reply))).to.deep.equal(['♡', 'Report']);
+    expect(buttons(await show(reply))).to.deep.equal(['♡', 'Report', 'Copy link']);
     expect(buttons(await show({ own: true, held: true }))).to.deep.equal(['Edit', 'Remove']);
-    expect(buttons(await show({ own: true }, { isOpen: false }))).to.deep.equal(['Remove']);
+    expect(buttons(await show({ own: true }, { isOpen: false }))).to.deep.equal(['Remove', 'Copy link']);
     expect(buttons(await show({ own: true, pending: true }))).to.be.empty;
     expect(buttons(await show({ own: true, failed: OFFLINE }))).to.deep.equal(['Try again', 'Copy', 'Discard']);
     expect(buttons(await show({ own: true, state: 'removed', body: '', undoable: true }))).to.deep.equal(['Undo']);

@@ -1,46 +1,14 @@
 import { expect } from '@esm-bundle/chai';
 import { html, render } from 'lit';
-import type { Comment } from '../../src/model/comment.js';
-import { CommentsError } from '../../src/model/errors.js';
-import type { Accounts } from '../../src/store/accounts.js';
 import type { WebinarComments } from '../../src/widget/webinar-comments.js';
 import '../../src/widget/webinar-comments.js';
 import { expectAccessible } from '../support/axe.js';
-import { comment, storedComment } from '../support/builders.js';
+import { storedComment } from '../support/builders.js';
+import { BODY, DialogStore, EVERYTHING, NAME, OFFLINE, ROOT, written } from '../support/everything.js';
 import { READY } from '../support/memory-store.js';
 import { deep, onPage, rendered, textOf, type } from '../support/page.js';
-import { TeamStore, THREAD } from '../support/team-store.js';
+import { THREAD } from '../support/team-store.js';
 import { until } from '../support/until.js';
-
-const NAME = 'Ωμέγα';
-const BODY = '٣٤٥ ٦٧٨';
-
-const offline = new CommentsError('offline', 'No network.');
-const root = comment({ name: NAME, body: BODY, role: 'expert', hearts: 3, editedAt: 1_790_000_000_001 });
-const reply = comment({ parent: root.id, root: root.id, body: BODY, own: true });
-const written = (changes: Partial<Comment>): Comment => comment({ name: NAME, body: BODY, ...changes });
-
-/** A thread with a comment of every kind. */
-const EVERYTHING = [
-  { ...root, answer: reply.id },
-  reply,
-  written({ body: `${BODY} `.repeat(400) }),
-  written({ own: true, createdAt: Date.now() }),
-  written({ own: true, pending: true }),
-  written({ own: true, failed: offline }),
-  written({ own: true, state: 'removed', undoable: true }),
-  written({ own: true, state: 'removed', reason: 'advice' }),
-  written({ own: true, held: true }),
-  written({ state: 'removed' }),
-  written({ role: 'host' }),
-];
-
-class DialogStore extends TeamStore {
-  override openAccounts(): Promise<Accounts> {
-    const accounts = { linkEmail: '', prepare: () => undefined, attempt: () => Promise.resolve('wrong-password') };
-    return Promise.resolve(accounts as unknown as Accounts);
-  }
-}
 
 async function open(lang: string, store = new DialogStore({ ...READY })): Promise<WebinarComments> {
   const element = await onPage<WebinarComments>(
@@ -96,11 +64,11 @@ describe('the languages of <webinar-comments>', () => {
     expect(untouched(element)).to.deep.equal([]);
     const states = [
       { status: 'loading' as const },
-      { status: 'failed' as const, error: offline },
-      { ...READY, isOpen: false, comments: [root] },
+      { status: 'failed' as const, error: OFFLINE },
+      { ...READY, isOpen: false, comments: [ROOT] },
       { ...READY, isPreModerated: true },
       { ...READY, connection: 'offline' as const, keeping: 'memory' as const },
-      { ...READY, comments: EVERYTHING, arrivals: [written({})], hasMore: true, count: 1234, pinned: root.id },
+      { ...READY, comments: EVERYTHING, arrivals: [written({})], hasMore: true, count: 1234, pinned: ROOT.id },
       { ...READY, comments: EVERYTHING, hasMore: true, isLoadingMore: true },
     ];
     for (const state of states) {
@@ -150,7 +118,7 @@ describe('the languages of <webinar-comments>', () => {
   });
 
   it('follows the language around it, open forms and their words included', async () => {
-    const store = new DialogStore({ ...READY, comments: [root] });
+    const store = new DialogStore({ ...READY, comments: [ROOT] });
     const element = await onPage<WebinarComments>(html`<webinar-comments .store=${store}></webinar-comments>`);
     await until('it is drawn', () => store.isWatched);
     await rendered(element);
