@@ -36,10 +36,10 @@ function interfaceOf(element: Element): readonly string[] {
   return look(element).filter((sentence) => sentence !== '');
 }
 
-/** Sentences in which a letter is left as it is in English; how long ago something was is for the browser to say. */
+/** Sentences in which a letter is left as it is in English; how time is said is the browser's. */
 function untouched(element: Element): readonly string[] {
   return interfaceOf(element).filter((sentence) =>
-    /[A-Za-z]/.test(sentence.replaceAll(THREAD, '').replace(/^now$/, '')),
+    /[A-Za-z]/.test(sentence.replaceAll(THREAD, '').replace(/^now$|^\d+ sec$/, '')),
   );
 }
 
