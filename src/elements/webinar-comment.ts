@@ -73,6 +73,7 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   #work: CommentWork | null = null;
   #replyItems: CommentItems | null = null;
+  #hadFocus = false;
 
   /** Puts the focus on the heading of the comment. */
   override focus(): void {
@@ -108,10 +109,15 @@ export class WebinarComment extends LitElement implements WorkedComment {
     const acting = actingHere(this.locale);
     if (acting) this.#work ??= new acting.CommentWork(this);
     else if (this.comment.own) this.#fetchWork().catch(() => undefined);
-    if (changed.has('comment')) this.#work?.commentChanged();
+    if (!changed.has('comment')) return;
+    this.#hadFocus = this.#hasFocus;
+    this.#work?.commentChanged();
   }
 
   override updated(): void {
+    // What had the focus may be gone because others removed the comment; the way goes on from its heading.
+    if (this.#hadFocus && !this.#hasFocus) this.focus();
+    this.#hadFocus = false;
     this.#placeReplies();
   }
 
@@ -128,6 +134,10 @@ export class WebinarComment extends LitElement implements WorkedComment {
       ${this.replies.length === 0 ? nothing : this.#renderReplies()}
       ${this.#work?.form === 'reply' ? this.#renderForm(this.#work) : nothing}
     `;
+  }
+
+  get #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement instanceof HTMLElement;
   }
 
   #renderForm(work: CommentWork): TemplateResult {

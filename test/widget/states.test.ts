@@ -86,6 +86,13 @@ describe('the states of <webinar-comments>', () => {
     await focusReaches(field);
   });
 
+  it('hands the focus to the heading when others remove the comment under it', async () => {
+    const [element, store] = await show({ ...READY, comments: [root] });
+    deep(element, 'webinar-comment-list', 'webinar-comment', '#reply').focus();
+    store.set({ comments: [{ ...root, state: 'removed', body: '', name: '' }] });
+    await focusReaches(element, 'webinar-comment-list', 'webinar-comment', '#heading');
+  });
+
   it('puts the focus into the form when a failed comment is discarded', async () => {
     const failed = comment({ own: true, failed: offline });
     const [element] = await show({ ...READY, comments: [failed] });
