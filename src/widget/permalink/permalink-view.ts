@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ActingMessages } from '../../i18n/acting-messages.js';
 import type { CommentId } from '../../model/comment.js';
 import type { CommentStore, ReadySnapshot } from '../../store/comment-store.js';
 import { findComment, type CommentElement } from './find-comment.js';
@@ -20,7 +19,6 @@ export class PermalinkView {
   readonly #context: PermalinkContext;
   #follows: readonly [store: CommentStore, id: CommentId] | null = null;
   #marked: CommentElement | null = null;
-  #words: ActingMessages | null = null;
   #problem: 'linkMissing' | 'linkUnread' | null = null;
 
   /** The conversations that stand first because somebody came for them, the latest last. */
@@ -61,11 +59,11 @@ export class PermalinkView {
 
   /** What has to be said about the address. */
   render(): TemplateResult | typeof nothing {
-    if (this.#problem === null || this.#words === null) return nothing;
-    const { tryAgain } = this.#context.locale().messages;
+    const { tryAgain, forActing } = this.#context.locale().messages;
+    if (this.#problem === null || forActing.here === null) return nothing;
     return html`
       <div id="permalink" class="status" part="status" tabindex="-1">
-        <p>${this.#words[this.#problem]}</p>
+        <p>${forActing.here[this.#problem]}</p>
         ${
           this.#problem === 'linkUnread'
             ? html`<button type="button" @click=${this.#onRetry}>${tryAgain}</button>`
@@ -121,7 +119,7 @@ export class PermalinkView {
     if (problem === this.#problem) return;
     this.#problem = problem;
     const { host, locale } = this.#context;
-    if (problem !== null) this.#words = await locale().messages.forActing();
+    if (problem !== null) await locale().messages.forActing();
     host.requestUpdate();
     await host.updateComplete;
     const line = host.renderRoot.querySelector<HTMLElement>('#permalink');
