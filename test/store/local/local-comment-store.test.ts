@@ -144,8 +144,11 @@ describe('LocalCommentStore', () => {
       thread: 'another',
       comment: { ...changed, body: 'Elsewhere', updatedAt: changed.updatedAt + 1 },
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(ready(store).arrivals).to.be.empty;
+    // Messages come in their order: with the last one, all were heard.
+    const last = storedComment({ body: 'The last', createdAt: Date.now() });
+    channel.postMessage({ thread, comment: last, viewer: 'b'.repeat(32) });
+    await until('all is heard', () => ready(store).arrivals.length > 0);
+    expect(ready(store).arrivals.map(({ id }) => id)).to.deep.equal([last.id]);
     await store.loadMore();
     expect(ready(store).comments.find(({ id }) => id === old[0]!.id)?.body).to.equal('Changed');
   });
