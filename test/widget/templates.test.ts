@@ -81,7 +81,7 @@ describe('the templates', () => {
   });
 
   it('would be noticed where they hold what is not understood', () => {
-    for (const markup of ['<p>&nbsp;</p>', '<img alt=x>Words', "<p class='a b'></p>"]) {
+    for (const markup of ['<p>&nbsp;</p>', '<img alt=x>Words', "<p class='a'></p>"]) {
       const theirs = document.createElement('template');
       innerHtml.set?.call(theirs, markup);
       expect(linesOf(templateOf(markup).content, BOUND), markup).not.to.deep.equal(linesOf(theirs.content, LIT_BOUND));

@@ -18,6 +18,8 @@ const searches = new Map<PermalinkView, Search>();
 export class PermalinkView {
   readonly #context: PermalinkContext;
   #follows: readonly [store: CommentStore, id: CommentId] | null = null;
+  /** The comment that somebody wants to be taken to and was not yet, while the thread is perhaps opened anew. */
+  #asked: CommentId | null = null;
   #marked: CommentElement | null = null;
   #problem: 'linkMissing' | 'linkUnread' | null = null;
 
@@ -38,6 +40,8 @@ export class PermalinkView {
     // A page may have something of its own by that name.
     if (document.getElementById(`comment-${id}`)) return;
     const follows = (this.#follows = [store, id]);
+    if (isAsked) this.#asked = id;
+    const isWanted = this.#asked === id;
     const isBusy = watchPerson();
     const search = this.#bring(store, id);
     const isFound = search.then((root) => root !== null);
@@ -45,9 +49,10 @@ export class PermalinkView {
     await this.#tell(null);
     const root = await search.catch(() => undefined);
     if (follows !== this.#follows) return;
-    if (root === undefined) await this.#tell('linkUnread', isAsked && !isBusy());
-    else if (root === null) await this.#miss(id, isAsked && !isBusy());
-    else await this.#show(id, root, () => isAsked && !isBusy() && follows === this.#follows);
+    if (root === undefined) await this.#tell('linkUnread', isWanted && !isBusy());
+    else if (root === null) await this.#miss(id, isWanted && !isBusy());
+    else await this.#show(id, root, () => isWanted && !isBusy() && follows === this.#follows);
+    if (follows === this.#follows) this.#asked = null;
   }
 
   /** Lets go of the page. */
@@ -95,6 +100,7 @@ export class PermalinkView {
     comment.isLinked = true;
     await comment.updateComplete;
     const heading = comment.renderRoot.querySelector<HTMLElement>('#heading');
+    if (isWanted()) this.#asked = null;
     if (heading) await goTo(heading, isWanted);
   }
 
