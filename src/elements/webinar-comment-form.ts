@@ -175,9 +175,15 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
     this.requestUpdate();
   }
 
-  readonly #onFocus = (): void => {
+  #prepare(): void {
     // What cannot be fetched now is fetched when the words are to be sent.
     if (this.#work === null) this.#fetchWork().catch(() => undefined);
+  }
+
+  readonly #onFocus = ({ target }: Event): void => {
+    // Chromium leaves a text field below a header that stays, as if it took no room.
+    (target as Element).scrollIntoView({ block: 'nearest' });
+    this.#prepare();
   };
 
   readonly #onInput = ({ target }: Event): void => {
@@ -185,7 +191,7 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
     this.problems = {};
     this.failure = null;
     this.keepWords();
-    this.#onFocus();
+    this.#prepare();
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {

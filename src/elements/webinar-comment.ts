@@ -77,7 +77,12 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   /** Puts the focus on the heading of the comment. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+    const heading = this.renderRoot.querySelector<HTMLElement>('#heading');
+    if (!heading) return;
+    heading.focus();
+    // WebKit does not scroll to what was laid out only just now.
+    const { top } = heading.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight) heading.scrollIntoView({ block: 'nearest' });
   }
 
   /** Whether the person is writing in a form of this comment or of a reply. */

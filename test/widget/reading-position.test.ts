@@ -85,10 +85,11 @@ describe('the place where somebody reads', () => {
         const isThere = (host?: Element): boolean =>
           host?.localName === 'webinar-comment' && textOf(host).includes('n9');
         await until('the focus is on the newest', () => isThere(active()));
-        await frames();
-        const { top, bottom } = focused()!.getBoundingClientRect();
-        expect(top).to.be.at.least(0);
-        expect(bottom).to.be.at.most(innerHeight);
+        // WebKit scrolls a moment after it moved the focus.
+        await until('the newest is on the screen', () => {
+          const { top, bottom } = focused()!.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
       });
     });
   }
