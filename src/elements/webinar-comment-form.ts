@@ -171,7 +171,9 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
   }
 
   async #fetchWork(): Promise<void> {
-    await fetchActing(this.locale);
+    // The language may change meanwhile, and its words have to be here too.
+    do await fetchActing(this.locale);
+    while (!actingHere(this.locale));
     this.requestUpdate();
   }
 

@@ -224,7 +224,9 @@ export class WebinarComment extends LitElement implements WorkedComment {
   }
 
   async #fetchWork(): Promise<void> {
-    await fetchActing(this.locale);
+    // The language may change meanwhile, and its words have to be here too.
+    do await fetchActing(this.locale);
+    while (!actingHere(this.locale));
     this.requestUpdate();
     await this.updateComplete;
   }

@@ -1,5 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { html, render } from 'lit';
+import type { WebinarComment } from '../../src/elements/webinar-comment.js';
+import { fetchLocale } from '../../src/i18n/locale.js';
 import type { WebinarComments } from '../../src/widget/webinar-comments.js';
 import '../../src/widget/webinar-comments.js';
 import { expectAccessible } from '../support/axe.js';
@@ -140,6 +142,17 @@ describe('the languages of <webinar-comments>', () => {
     element.removeAttribute('lang');
     await until('it speaks French again', () => textOf(element).includes('Publier la réponse'));
     expect(getComputedStyle(field.closest('form')!).direction).to.equal('ltr');
+  });
+
+  it('does what was pressed when the language changes before the code for it is here', async () => {
+    // Regions that no other test asks for, so that their words for acting are not here.
+    const [before, after] = await Promise.all(['es-CL', 'es-PE'].map(fetchLocale));
+    const item = await onPage<WebinarComment>(
+      html`<webinar-comment .comment=${ROOT} .isOpen=${true} .locale=${before!}></webinar-comment>`,
+    );
+    deep(item, '#reply').click();
+    item.locale = after!;
+    await until('the reply form is open', () => item.shadowRoot!.querySelector('webinar-comment-form'));
   });
 
   it('speaks two languages on one page', async () => {

@@ -4,7 +4,6 @@ import type { Locale } from '../../i18n/locale.js';
 import type { DecisionName, ModeratorMessages } from '../../i18n/moderator-messages.js';
 import { CommentsError, type CommentsErrorCode } from '../../model/errors.js';
 import type { ModeratorAction } from '../../model/moderation.js';
-
 import { decisionName } from './decision-name.js';
 
 /** How the last decision on an item went. */
