@@ -131,9 +131,15 @@ if (engines.includes('webkit')) {
   startWebKitDriver();
 }
 
+/** Whether the elements run on what stands in for Lit in the built files. */
+const isLean = process.env.TEST_LEAN === 'true';
+const lean = isLean ? [(await import('./test/support/lean-plugin.ts')).leanPlugin] : [];
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/{model,i18n,controllers,store,elements,widget}/**/*.test.ts'],
+  files: isLean
+    ? ['test/{controllers,elements,widget}/**/*.test.ts']
+    : ['test/{model,i18n,controllers,store,elements,widget,lean}/**/*.test.ts'],
   nodeResolve: true,
   // A tab behind another one is hidden: no frames, no observers, no live tail.
   concurrency: 1,
@@ -142,6 +148,11 @@ export default {
   testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter],
-  plugins: [testEnvironment, forcedColors, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [
+    testEnvironment,
+    forcedColors,
+    ...lean,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+  ],
   browsers: engines.map((engine) => ({ chromium, firefox, webkit })[engine]()),
 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { plainDecorators } from './plain-decorators.js';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
-import { BOUND } from './lean-template.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -30,34 +30,10 @@ const minifyTemplates: Plugin = {
   },
 };
 
-/** Decorators of ours return nothing, so the compiler's helper for all that one may return is more than they need. */
-const decorateShortly: Plugin = {
-  name: 'decorate-shortly',
+const withoutDecorators: Plugin = {
+  name: 'without-decorators',
   enforce: 'pre',
-  load: (id) =>
-    id.endsWith('helpers/esm/decorate.js')
-      ? 'export default (decorators, target, name) => decorators.reduce((last, it) => it(last, name) ?? last, target);'
-      : null,
-};
-
-/** What of Lit's templates needs a policy of Trusted Types, and what stands there instead. */
-const WITHOUT_POLICY: readonly (readonly [theirs: string, ours: string])[] = [
-  ['s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', 'void 0'],
-  ['"$lit$"', `"${BOUND}"`],
-  ['const s=l.createElement("template");return s.innerHTML=t,s', 'return templateOf(t)'],
-];
-
-/** Has Lit's templates made without markup, so that a page needs no policy for them. */
-const withoutPolicy: Plugin = {
-  name: 'without-policy',
-  transform(code, id) {
-    if (!id.endsWith('/lit-html/lit-html.js')) return null;
-    const ours = WITHOUT_POLICY.reduce((text, [theirs, instead]) => {
-      if (!text.includes(theirs)) this.error(`This version of lit-html has no ${theirs}: look at it anew.`);
-      return text.replace(theirs, () => instead);
-    }, code);
-    return { code: `import { templateOf } from '${fromRoot('scripts/lean-template.ts')}';${ours}`, map: null };
-  },
+  transform: (code, id) => plainDecorators(code, id),
 };
 
 /**
@@ -99,11 +75,11 @@ export function cdnConfig({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [minifyTemplates, decorateShortly, withoutPolicy],
+    plugins: [withoutDecorators, minifyTemplates],
     resolve: {
       alias: [
-        // The package itself; its directives know nothing of elements.
         { find: /^lit$/, replacement: fromRoot('scripts/lean-lit.ts') },
+        { find: /^lit\/directives\/(keyed|repeat)\.js$/, replacement: fromRoot('scripts/lean-directives.ts') },
         ...Object.entries(stubs).map(([find, replacement]) => ({ find, replacement })),
       ],
     },

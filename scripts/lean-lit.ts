@@ -1,13 +1,13 @@
 /**
- * Stands in for the package `lit` in the built files: Lit's templates, and a `LitElement` that does what the elements
- * here use of it in a third of the bytes. Lit's own also serves older browsers, reflected attributes, converters,
- * asynchronous directives and hydration; whoever needs one of these adds it here.
+ * Stands in for the package `lit` in the built files: a `LitElement` that does what the elements here use of it in a
+ * third of the bytes. Lit's own also serves older browsers, reflected attributes, converters, asynchronous directives
+ * and hydration; whoever needs one of these adds it here.
  * The tests of built files run on this, all others on Lit's own.
  */
 import type { PropertyDeclaration, ReactiveController } from 'lit';
-import { render } from 'lit-html';
+import { Child } from './lean-html.js';
 
-export { html, nothing } from 'lit-html';
+export { html, nothing } from './lean-html.js';
 
 /** A style sheet; all browsers that can run the rest construct their own. */
 export function css([text]: TemplateStringsArray): CSSStyleSheet {
@@ -26,6 +26,13 @@ interface Attribute {
   readonly isNumber: boolean;
 }
 
+/** What an element has as a property; Lit's own type takes `hasChanged` for a method. */
+interface Declaration extends Pick<PropertyDeclaration, 'attribute' | 'type'> {
+  readonly hasChanged?: (value: unknown, old: unknown) => boolean;
+}
+
+const isOther = (value: unknown, old: unknown): boolean => !Object.is(value, old);
+
 /** Renders anew, once for all changes of a turn, and takes its controllers along. */
 export abstract class LitElement extends HTMLElement {
   /** Style sheets of the shadow root. */
@@ -37,26 +44,26 @@ export abstract class LitElement extends HTMLElement {
     return Object.keys(this.attributes);
   }
 
-  /** Makes a property whose changes render the element anew. */
-  static createProperty(name: string, options: PropertyDeclaration = {}): void {
-    const { attribute, type } = options;
-    if (attribute !== false) {
-      const key = typeof attribute === 'string' ? attribute : name.toLowerCase();
-      this.attributes = { ...this.attributes, [key]: { name, isNumber: type === Number } };
+  /** Makes properties whose changes render the element anew; 0 stands for one without an attribute. */
+  static createProperties(all: Readonly<Record<string, Declaration | 0>>): void {
+    for (const [name, options] of Object.entries(all)) {
+      const { attribute = name.toLowerCase(), type, hasChanged = isOther } = options || { attribute: false };
+      if (typeof attribute === 'string')
+        this.attributes = { ...this.attributes, [attribute]: { name, isNumber: type === Number } };
+      Object.defineProperty(this.prototype, name, {
+        get(this: LitElement) {
+          return this.#values.get(name);
+        },
+        set(this: LitElement, value: unknown) {
+          const old = this.#values.get(name);
+          this.#values.set(name, value);
+          if (!hasChanged(value, old)) return;
+          // Before the first rendering there was nothing.
+          if (!this.#changed.has(name)) this.#changed.set(name, this.hasUpdated ? old : undefined);
+          this.requestUpdate();
+        },
+      });
     }
-    Object.defineProperty(this.prototype, name, {
-      get(this: LitElement) {
-        return this.#values.get(name);
-      },
-      set(this: LitElement, value: unknown) {
-        const old = this.#values.get(name);
-        this.#values.set(name, value);
-        if (options.hasChanged ? !options.hasChanged(value, old) : Object.is(value, old)) return;
-        // Before the first rendering there was nothing.
-        if (!this.#changed.has(name)) this.#changed.set(name, this.hasUpdated ? old : undefined);
-        this.requestUpdate();
-      },
-    });
   }
 
   /** Whether it was rendered before. */
@@ -71,6 +78,7 @@ export abstract class LitElement extends HTMLElement {
   readonly #values = new Map<string, unknown>();
   readonly #early: object;
   #changed = new Map<string, unknown>();
+  #content: Child | null = null;
   #enable: (() => void) | null = null;
   #updated: Promise<unknown> = new Promise<void>((resolve) => (this.#enable = resolve));
 
@@ -142,7 +150,8 @@ export abstract class LitElement extends HTMLElement {
       const result = this.render();
       // What changes from here on is for the next time.
       this.#settle();
-      render(result, this.renderRoot, { host: this });
+      this.#content ??= new Child(this.renderRoot.appendChild(document.createComment('')), null, this);
+      this.#content.set(result);
     } catch (thrown) {
       this.#settle();
       throw thrown;

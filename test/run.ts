@@ -74,19 +74,25 @@ function failuresOfTap(output: string): string {
   return lines.filter((line) => !isNoise(line)).join('\n');
 }
 
-async function browserTests(engine: Engine): Promise<Tally> {
+async function browserTests(engine: Engine, env: Readonly<Record<string, string>> = {}): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
   const file = join(folder, 'tally.json');
   const { code, output } = await run('npx', ['web-test-runner'], {
     TEST_ENGINES: engine,
     TEST_TALLY_FILE: file,
     WEBKIT_DRIVER_PORT: String(await freePort()),
+    ...env,
   });
   const counted = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Tally) : NOTHING;
   await rm(folder, { recursive: true });
   const tally = settle(counted, code);
   if (tally.failed > 0) console.log(output);
   return tally;
+}
+
+/** The elements on what stands in for Lit in the built files; the plugin for that is written in TypeScript. */
+function leanTests(): Promise<Tally> {
+  return browserTests('chromium', { TEST_LEAN: 'true', NODE_OPTIONS: '--import tsx' });
 }
 
 /** An engine that this machine lacks: a failure in CI, and on a laptop a skip that was said aloud. */
@@ -127,6 +133,7 @@ const phases: readonly (readonly [name: string, work: () => Promise<Tally>])[] =
         async () => (found.includes(engine) ? browserTests(engine) : missingEngine(engine)),
       ] as const,
   ),
+  ...(found.includes('chromium') ? [['browser, lean', leanTests] as const] : []),
   ['build', () => check('npm', 'run', 'build')],
   ['build of the package', () => check('npx', 'publint', '--strict')],
   ['dist', () => nodeTests('test/dist')],

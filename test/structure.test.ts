@@ -75,6 +75,12 @@ describe('the structure check', () => {
     assert.equal(faultsOf({ 'src/store/firestore/sdk-a.ts': "import { x } from 'firebase/app';" }), '');
   });
 
+  it('finds a binding that is a part of an attribute', () => {
+    for (const markup of ['<p class="a ${b}">', '<p class="${b}">', '<p class=${b}-c>'])
+      assert.match(faultsOf({ 'src/elements/a.ts': `html\`${markup}</p>\`` }), /binds a part of an attribute/, markup);
+    assert.equal(faultsOf({ 'src/elements/a.ts': 'html`<p class=${`a-${b}`} ?hidden=${c}>${d}</p><i .x=${e}/>`' }), '');
+  });
+
   it('finds files and rooms that grew too large', () => {
     assert.match(faultsOf({ 'src/model/a.ts': '\n'.repeat(200) + 'x' }), /201 lines; 150 are allowed/);
     const crowd = Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`src/model/f${String(i)}.ts`, '']));

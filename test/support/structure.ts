@@ -43,6 +43,7 @@ export function findStructureFaults(tree: SourceTree): readonly string[] {
   return [
     ...sources.flatMap(([path, text]) => importsOf(text).flatMap((each) => doorFault(path, each) ?? [])),
     ...findCircles(new Map(sources)),
+    ...sources.flatMap(([path, text]) => bindingFault(path, text) ?? []),
     ...[...tree].flatMap(([path, text]) => sizeFault(path, text) ?? []),
     ...crowdedRooms(sources.map(([path]) => path)),
   ];
@@ -105,6 +106,15 @@ function findCircles(sources: SourceTree): readonly string[] {
   };
   for (const path of sources.keys()) visit(path, []);
   return faults;
+}
+
+/** What stands in for Lit in the built files binds whole values only. */
+function bindingFault(path: string, text: string): string | null {
+  if (!/^src\/(elements|widget)\//.test(path)) return null;
+  const part = /\s[.?@]?[\w-]+=(?:"[^"$]*\$\{[^"]*"|\$\{[^{}]*\}[^\s>/`])/.exec(text)?.[0];
+  return part === undefined
+    ? null
+    : `${path} binds a part of an attribute:${part}. Bind the whole value, without quotes.`;
 }
 
 function sizeFault(path: string, text: string): string | null {

@@ -67,7 +67,7 @@ export class FormWork {
     const over = Math.max(1, countCharacters(this.#form.body) - BODY_LIMIT);
     const sentence = field === 'name' ? nameTooLong(NAME_LIMIT) : problem === 'empty' ? bodyEmpty : bodyTooLong(over);
     return html`
-      <p id="${field}-problem" class="problem"><span class="visually-hidden">${errorPrefix}</span> ${sentence}</p>
+      <p id=${`${field}-problem`} class="problem"><span class="visually-hidden">${errorPrefix}</span> ${sentence}</p>
     `;
   }
 
