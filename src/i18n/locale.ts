@@ -9,14 +9,14 @@ export interface Locale {
 }
 
 /** The dictionaries besides the English one, by language; pseudo-locales by their whole tag. */
-const DICTIONARIES: Readonly<Record<string, () => Promise<Dictionary>>> = {
-  ar: async () => (await import('./ar/ar.js')).arabic,
-  de: async () => (await import('./de/de.js')).german,
-  es: async () => (await import('./es/es.js')).spanish,
-  fr: async () => (await import('./fr/fr.js')).french,
-  pt: async () => (await import('./pt/pt.js')).portuguese,
-  'en-XA': async () => (await import('./pseudo/accented.js')).accented,
-  'en-XB': async () => (await import('./pseudo/mirrored.js')).mirrored,
+const DICTIONARIES: Readonly<Record<string, () => Promise<{ readonly dictionary: Dictionary }>>> = {
+  ar: () => import('./ar/ar.js'),
+  de: () => import('./de/de.js'),
+  es: () => import('./es/es.js'),
+  fr: () => import('./fr/fr.js'),
+  pt: () => import('./pt/pt.js'),
+  'en-XA': () => import('./pseudo/accented.js'),
+  'en-XB': () => import('./pseudo/mirrored.js'),
 };
 
 const known = new Map<string, Locale>();
@@ -41,7 +41,7 @@ export async function fetchLocale(pageLang: string): Promise<Locale> {
   if (here) return here;
   const [tag, language] = tagsOf(pageLang);
   const fetch = DICTIONARIES[tag] ?? DICTIONARIES[language];
-  return keep(tag, true, fetch ? await fetch() : english);
+  return keep(tag, true, fetch ? (await fetch()).dictionary : english);
 }
 
 function keep(tag: string, isOwnWay: boolean, dictionary: Dictionary): Locale {

@@ -9,7 +9,7 @@ const failures: Messages['failures'] = {
 };
 
 /** The interface in Arabic. */
-export const arabic: Dictionary = (formats) => ({
+export const dictionary: Dictionary = (formats) => ({
   lang: 'ar',
   dir: 'rtl',
   heading: 'التعليقات',

@@ -9,7 +9,7 @@ const failures: Messages['failures'] = {
 };
 
 /** The interface in German. */
-export const german: Dictionary = (formats) => ({
+export const dictionary: Dictionary = (formats) => ({
   lang: 'de',
   dir: 'ltr',
   heading: 'Kommentare',

@@ -9,7 +9,7 @@ const failures: Messages['failures'] = {
 };
 
 /** The interface in Spanish. */
-export const spanish: Dictionary = (formats) => ({
+export const dictionary: Dictionary = (formats) => ({
   lang: 'es',
   dir: 'ltr',
   heading: 'Comentarios',

@@ -9,7 +9,7 @@ const failures: Messages['failures'] = {
 };
 
 /** The interface in French. */
-export const french: Dictionary = (formats) => ({
+export const dictionary: Dictionary = (formats) => ({
   lang: 'fr',
   dir: 'ltr',
   heading: 'Commentaires',

@@ -9,7 +9,7 @@ const failures: Messages['failures'] = {
 };
 
 /** The interface in the Portuguese of Brazil. */
-export const portuguese: Dictionary = (formats) => ({
+export const dictionary: Dictionary = (formats) => ({
   lang: 'pt-BR',
   dir: 'ltr',
   heading: 'Comentários',
