@@ -131,13 +131,9 @@ export function threadOfPage(pageUrl: string): string {
   return `page-${words.slice(-60).replace(/^-/, '')}-${fingerprint(place)}`;
 }
 
-/** 53 bits of a text, so that two long addresses with the same end stay apart (two FNV-1a-like lanes). */
+/** 36 bits of a text, so that two long addresses with the same end stay apart; no step exceeds what a number holds. */
 function fingerprint(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(i), 0x5bd1e995);
-  }
-  return ((b >>> 0) * 0x200000 + ((a >>> 0) & 0x1fffff)).toString(36);
+  let sum = 0;
+  for (const character of text) sum = (sum * 65_599 + character.charCodeAt(0)) % 0xfffffffef;
+  return sum.toString(36);
 }
