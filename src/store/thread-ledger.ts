@@ -111,6 +111,11 @@ export class ThreadLedger {
     else if (this.#belongsToPage(comment, oldest)) this.#put(this.#waiting, this.#view(comment));
   }
 
+  /** The comments with the viewer's heart, on the page or not. */
+  get hearts(): Iterable<CommentId> {
+    return this.#hearted;
+  }
+
   /** Remembers which comments the viewer gave a heart before. */
   recallHearts(ids: Iterable<CommentId>): void {
     for (const id of ids) {

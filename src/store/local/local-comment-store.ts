@@ -118,10 +118,9 @@ export class LocalCommentStore implements CommentStore {
     if (known.author === author) throw new CommentsError('refused', 'Nobody gives their own comment a heart.');
     this.#ledger.heart(id, isHearted);
     const comment = this.#ledger.find(id) ?? known;
-    const hearted = [...this.#ledger.comments, ...this.#ledger.arrivals].filter((each) => each.hearted);
-    const ids = hearted.map((each) => each.id);
+    const hearts = [...this.#ledger.hearts];
     await this.#write(() =>
-      Promise.all([writeComment(this.#thread, storedPart(comment)), writeHearts(this.#thread, ids)]),
+      Promise.all([writeComment(this.#thread, storedPart(comment)), writeHearts(this.#thread, hearts)]),
     );
     this.#channel.tell(this.#thread, storedPart(comment), author ?? undefined);
     this.#publish();
