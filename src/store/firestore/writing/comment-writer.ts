@@ -4,6 +4,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { Accounts } from '../../accounts.js';
 import { backoffDelay } from '../../waiting.js';
+import type { ModerationDesk } from '../../moderation-desk.js';
 import { Outbox } from '../../outbox.js';
 import { RememberedIds } from '../../remembered-ids.js';
 import type { ThreadLedger } from '../../thread-ledger.js';
@@ -38,7 +39,7 @@ export interface WriterContext {
 /** Everything a viewer does to a thread: posts until they arrive, changes, removals. Readers never download it before comments are painted. */
 export class CommentWriter {
   /** The person of this browser. */
-  readonly session: ViewerSession;
+  readonly #session: ViewerSession;
   readonly #context: WriterContext;
   readonly #book: ViewerBook;
   #sender: CommentSender | null = null;
@@ -60,7 +61,7 @@ export class CommentWriter {
   private constructor(context: WriterContext, session: ViewerSession) {
     const { rest, settings } = context;
     const { thread } = settings;
-    this.session = session;
+    this.#session = session;
     this.#context = context;
     this.#book = new ViewerBook(context.ledger);
     this.#outbox = new Outbox(outboxKey(settings));
@@ -73,29 +74,29 @@ export class CommentWriter {
     const { changed } = this.#context;
     // A page that may not compute keys shows comments all the same.
     const author = await this.#author().catch(() => null);
-    const role = await this.session.role().catch((thrown: unknown) => {
+    const role = await this.#session.role().catch((thrown: unknown) => {
       console.warn(`[webinar-comments] The role is not known: ${CommentsError.from(thrown).message}`);
       return this.#book.viewer.role;
     });
     if (this.#isClosed) return;
-    this.#book.identify(author, role, this.session.isAccount);
+    this.#book.identify(author, role, this.#session.isAccount);
     this.#book.recallHearts(this.#hearts.ids);
     changed();
     for (const draft of this.#outbox.read()) this.#begin(draft);
-    void this.look();
+    void this.#look();
   }
 
   /** Asks what became of the viewer's comments that wait or that somebody removed, of each once. */
-  async look(): Promise<void> {
+  async #look(): Promise<void> {
     const { ledger, rest, settings, changed } = this.#context;
     const removed = ledger.comments.filter(({ own, state, undoable }) => own && state === 'removed' && !undoable);
     const ids = [...this.#waiting.ids, ...removed.map(({ id }) => id)].filter((id) => !this.#asked.has(id));
-    if (ids.length === 0 || this.session.uid === null) return;
+    if (ids.length === 0 || this.#session.uid === null) return;
     for (const id of ids) this.#asked.add(id);
     try {
       const { lookUp } = await import('./own-queue.js');
       await lookUp(
-        { rest, session: this.session, thread: settings.thread, book: this.#book, waiting: this.#waiting },
+        { rest, session: this.#session, thread: settings.thread, book: this.#book, waiting: this.#waiting },
         ids,
       );
       changed();
@@ -129,7 +130,7 @@ export class CommentWriter {
   discard(id: CommentId): void {
     const { ledger, changed } = this.#context;
     if (!ledger.find(id)?.failed) return;
-    this.settle(id);
+    this.#settle(id);
     this.#book.drop(id);
     changed();
   }
@@ -190,17 +191,23 @@ export class CommentWriter {
     await (await this.#signals()).report(id, reason, note);
   }
 
+  /** What a moderator may do. */
+  async openDesk(): Promise<ModerationDesk> {
+    const { FirestoreModerationDesk: Desk } = await fetched(import('../moderation/firestore-moderation-desk.js'));
+    const { settings, rest, threadSettings, learn } = this.#context;
+    return new Desk(settings, rest, this.#session, threadSettings(), learn);
+  }
+
   /** Where people sign in with an account. */
   async openAccounts(): Promise<Accounts> {
     const { AccountSignIn } = await fetched(import('../identity/account-sign-in.js'));
     return new AccountSignIn(this.#context.settings);
   }
 
-  /** Learns that a draft arrived, or is not wanted any more. */
-  settle(id: CommentId): void {
-    if (!this.#drafts.delete(id)) return;
-    clearTimeout(this.#timers.get(id));
-    this.#outbox.delete(id);
+  /** Comments came from the server: drafts among them arrived, and others may tell of what the viewer waits for. */
+  hear(comments: readonly StoredComment[]): void {
+    for (const { id } of comments) this.#settle(id);
+    void this.#look();
   }
 
   /** Stops sending; what is on its way still arrives, and what is not waits for the next page of this tab. */
@@ -209,15 +216,22 @@ export class CommentWriter {
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
+  /** Learns that a draft arrived, or is not wanted any more. */
+  #settle(id: CommentId): void {
+    if (!this.#drafts.delete(id)) return;
+    clearTimeout(this.#timers.get(id));
+    this.#outbox.delete(id);
+  }
+
   async #author(): Promise<string | null> {
-    const { uid } = this.session;
-    return uid === null ? null : this.session.keyIn(this.#context.settings.thread);
+    const { uid } = this.#session;
+    return uid === null ? null : this.#session.keyIn(this.#context.settings.thread);
   }
 
   /** What sends; fetched when there is something to send, since most readers only read. */
   async #sending(): Promise<CommentSender> {
     const { CommentSender: Sender } = await fetched(import('./comment-sender.js'));
-    const { session } = this;
+    const session = this.#session;
     const { thread } = this.#context.settings;
     const role = (): Role => this.#book.viewer.role;
     return (this.#sender ??= new Sender({ ...this.#context, session, thread, role }));
@@ -225,7 +239,7 @@ export class CommentWriter {
 
   async #signals(): Promise<ReaderSignals> {
     const { ReaderSignals: Signals } = await fetched(import('./reader-signals.js'));
-    return new Signals(this.#context.rest, this.session, this.#context.settings.thread);
+    return new Signals(this.#context.rest, this.#session, this.#context.settings.thread);
   }
 
   #remember(id: CommentId, isWaiting: boolean): void {
@@ -246,7 +260,7 @@ export class CommentWriter {
     clearTimeout(this.#timers.get(id));
     try {
       const { comment, isHeld } = await (await this.#sending()).send(draft);
-      this.settle(id);
+      this.#settle(id);
       this.#book.identify(comment.author);
       if (isHeld) {
         this.#remember(id, true);
