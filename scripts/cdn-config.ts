@@ -139,7 +139,7 @@ export function cdnConfig({
               { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|thread|lean|listen|change-|poll)/ },
               {
                 name: 'comment-writer',
-                test: /writing\/(comment-writer|fetched|commit)|identity\/(author|id|open|viewer)|store\/(outbox|remembered|viewer-book)/,
+                test: /writing\/(comment-writer|fetched|commit)|identity\/(author|id|open|viewer)|store\/(outbox|remembered)/,
               },
             ],
           },
