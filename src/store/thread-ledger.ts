@@ -1,27 +1,39 @@
-import type { Comment, CommentId, RemovalReason, Role, StoredComment, Viewer } from '../model/comment.js';
-import type { CommentDraft } from '../model/draft.js';
-import { CommentsError } from '../model/errors.js';
+import type { Comment, CommentId, StoredComment, Viewer } from '../model/comment.js';
 
-/** The words of a comment that this page removed. */
-interface RemovedWords {
-  readonly body: string;
-  readonly name: string;
+/** What of a comment only its viewer sees. */
+type Marks = Omit<Comment, keyof StoredComment>;
+
+/** What a ledger asks of the book in which the viewer's own part is kept. */
+export interface LedgerBook {
+  readonly viewer: Viewer;
+  /** What is to be marked on a comment; the rest is as nobody has it. */
+  marksOf(comment: StoredComment): Partial<Marks>;
+  /** A known comment is heard of again: whether what is heard holds, whatever its time. */
+  hear(known: Comment, comment: StoredComment): boolean;
 }
 
+const NOBODY: Viewer = { author: null, role: '', isSignedIn: false };
+
+const UNMARKED: Marks = {
+  own: false,
+  undoable: false,
+  hearted: false,
+  held: false,
+  reason: null,
+  pending: false,
+  failed: null,
+};
+
 /**
- * What one store knows of its thread: the comments on the page, those that wait, and what this page itself did.
+ * What one store knows of its thread: the comments on the page, and those that wait. What the viewer did is in a
+ * `ViewerBook`, which whoever only reads does not download.
  * Both stores keep their books here, so that an arrival, an echo and a failure mean the same in each.
  */
 export class ThreadLedger {
-  #author: string | null = null;
-  #shown = new Map<CommentId, Comment>();
-  #waiting = new Map<CommentId, Comment>();
-  readonly #removed = new Map<CommentId, RemovedWords>();
-  readonly #hearted = new Set<CommentId>();
-  readonly #held = new Set<CommentId>();
-  readonly #reasons = new Map<CommentId, RemovalReason>();
-  #role: Role = '';
-  #isSignedIn = false;
+  /** The viewer's part; as long as there is none, nothing was done here. */
+  book: LedgerBook | null = null;
+  readonly #shown = new Map<CommentId, Comment>();
+  readonly #waiting = new Map<CommentId, Comment>();
   #visible = 0;
   readonly #changed = new Set<CommentId>();
   #comments: readonly Comment[] | null = null;
@@ -51,21 +63,7 @@ export class ThreadLedger {
 
   /** Who looks. */
   get viewer(): Viewer {
-    return { author: this.#author, role: this.#role, isSignedIn: this.#isSignedIn };
-  }
-
-  /** Learns the viewer's key in this thread and marks the comments that are theirs. */
-  identify(author: string | null, role: Role = this.#role, isSignedIn = this.#isSignedIn): void {
-    this.#role = role;
-    this.#isSignedIn = isSignedIn;
-    if (author === this.#author) return;
-    this.#author = author;
-    for (const comment of [...this.#shown.values(), ...this.#waiting.values()]) {
-      // What this page is sending was written before its author had a key.
-      const isUnsent = comment.pending || comment.failed !== null;
-      if (isUnsent) this.#put(this.#shown, { ...comment, author: author ?? '' });
-      else if ((comment.author === author) !== comment.own) this.#replace(comment);
-    }
+    return this.book?.viewer ?? NOBODY;
   }
 
   /** A comment on the page or waiting, or undefined. */
@@ -73,28 +71,11 @@ export class ThreadLedger {
     return this.#shown.get(id) ?? this.#waiting.get(id);
   }
 
-  /**
-   * A comment that the viewer may change.
-   *
-   * @throws CommentsError `not-found`, or `refused` when it is somebody else's
-   */
-  own(id: CommentId): Comment {
-    const comment = this.find(id);
-    if (!comment) throw new CommentsError('not-found', 'There is no such comment.');
-    if (!comment.own) throw new CommentsError('refused', 'Only its author may change a comment.');
-    return comment;
-  }
-
-  /** The words that this page took away from a comment, or undefined. */
-  removedWords(id: CommentId): RemovedWords | undefined {
-    return this.#removed.get(id);
-  }
-
   /** Puts comments of a loaded page on the page. */
   show(comments: Iterable<StoredComment>): void {
     for (const comment of comments) {
       const known = this.find(comment.id);
-      if (known === undefined) this.#put(this.#shown, this.#view(comment));
+      if (known === undefined) this.confirm(comment);
       else this.#refresh(known, comment);
     }
   }
@@ -111,35 +92,6 @@ export class ThreadLedger {
     else if (this.#belongsToPage(comment, oldest)) this.#put(this.#waiting, this.#view(comment));
   }
 
-  /** Remembers which comments the viewer gave a heart before. */
-  recallHearts(ids: Iterable<CommentId>): void {
-    for (const id of ids) {
-      this.#hearted.add(id);
-      const comment = this.find(id);
-      if (comment) this.#replace(comment);
-    }
-  }
-
-  /** Gives a comment the viewer's heart, or takes it back. */
-  heart(id: CommentId, isHearted: boolean): void {
-    const comment = this.find(id);
-    if (!comment || comment.hearted === isHearted) return;
-    this.#hearted[isHearted ? 'add' : 'delete'](id);
-    this.#replace({ ...comment, hearts: Math.max(0, comment.hearts + (isHearted ? 1 : -1)) });
-  }
-
-  /**
-   * Puts a comment of the viewer on the page that moderators keep from everybody else.
-   *
-   * @param reason - why they removed it, or null while it waits for them
-   */
-  hold(stored: StoredComment, reason: RemovalReason | null): void {
-    this.#held[reason === null ? 'add' : 'delete'](stored.id);
-    if (reason === null) this.#reasons.delete(stored.id);
-    else this.#reasons.set(stored.id, reason);
-    this.confirm(stored);
-  }
-
   /** Puts waiting comments on the page: those named, or all. A reply brings the comment it answers. */
   reveal(ids?: readonly CommentId[]): void {
     const wanted = ids === undefined ? [...this.#waiting.keys()] : [...ids];
@@ -147,56 +99,30 @@ export class ThreadLedger {
       const comment = this.#waiting.get(id);
       if (comment === undefined) continue;
       this.#forget(this.#waiting, id);
-      this.#put(this.#shown, comment);
+      this.put(comment);
       if (comment.root !== null && this.#waiting.has(comment.root)) wanted.push(comment.root);
     }
   }
 
-  /** Puts a draft on the page as being sent; `now` in milliseconds since 1970. */
-  begin(draft: CommentDraft, now: number): void {
-    this.#put(this.#shown, {
-      ...draft,
-      author: this.#author ?? '',
-      role: this.#role,
-      root: draft.parent,
-      at: null,
-      createdAt: now,
-      updatedAt: now,
-      editedAt: null,
-      hearts: 0,
-      state: 'visible',
-      answer: null,
-      own: true,
-      undoable: false,
-      hearted: false,
-      held: false,
-      reason: null,
-      pending: true,
-      failed: null,
-    });
-  }
-
-  /** A comment of this page is being sent (`failed` null) or could not be. */
-  mark(id: CommentId, failed: CommentsError | null): void {
-    const comment = this.#shown.get(id);
-    if (comment) this.#put(this.#shown, { ...comment, pending: failed === null, failed });
-  }
-
-  /** A comment of this page is kept as `stored`. */
+  /** A comment is kept as `stored`, and is on the page. */
   confirm(stored: StoredComment): void {
     this.#forget(this.#waiting, stored.id);
-    this.#put(this.#shown, this.#view(stored));
+    this.put(this.#view(stored));
   }
 
-  /** Forgets a comment that was never kept. */
+  /** Marks a known comment anew, in its place. */
+  renew(comment: StoredComment): void {
+    this.#put(this.#waiting.has(comment.id) ? this.#waiting : this.#shown, this.#view(comment));
+  }
+
+  /** Puts a comment on the page just as it is given. */
+  put(comment: Comment): void {
+    this.#put(this.#shown, comment);
+  }
+
+  /** Takes a comment from the page. */
   drop(id: CommentId): void {
-    this.#held.delete(id);
     this.#forget(this.#shown, id);
-  }
-
-  /** Keeps the words of a comment that is about to be removed, so that they can come back. */
-  remember(comment: Comment): void {
-    this.#removed.set(comment.id, { body: comment.body, name: comment.name });
   }
 
   #belongsToPage(comment: StoredComment, oldest: number | null): boolean {
@@ -206,20 +132,10 @@ export class ThreadLedger {
 
   // An echo can be older than what an answered write already told; the later word wins.
   #refresh(known: Comment, comment: StoredComment): void {
-    const isUnsent = known.pending || known.failed !== null;
-    // The live tail may be faster than the answer to a first comment, which tells who its author is.
-    if (isUnsent && this.#author === null) this.identify(comment.author);
-    // What the public sees waits no longer.
-    this.#held.delete(known.id);
-    if (isUnsent || known.held || comment.updatedAt > known.updatedAt) this.#replace(comment);
+    if (this.book?.hear(known, comment) || comment.updatedAt > known.updatedAt) this.renew(comment);
     else if (comment.updatedAt === known.updatedAt && comment.hearts !== known.hearts) {
-      this.#replace({ ...known, hearts: comment.hearts });
+      this.renew({ ...known, hearts: comment.hearts });
     }
-  }
-
-  #replace(comment: StoredComment): void {
-    const map = this.#waiting.has(comment.id) ? this.#waiting : this.#shown;
-    this.#put(map, this.#view(comment));
   }
 
   #put(map: Map<CommentId, Comment>, comment: Comment): void {
@@ -240,12 +156,7 @@ export class ThreadLedger {
   }
 
   #view(comment: StoredComment): Comment {
-    const own = this.#author !== null && comment.author === this.#author;
-    const undoable = own && comment.state === 'removed' && this.#removed.has(comment.id);
-    const { id } = comment;
-    const reason = own ? (this.#reasons.get(id) ?? null) : null;
-    const [hearted, held] = [this.#hearted.has(id), this.#held.has(id)];
-    return { ...comment, own, undoable, hearted, held, reason, pending: false, failed: null };
+    return { ...comment, ...UNMARKED, ...this.book?.marksOf(comment) };
   }
 }
 

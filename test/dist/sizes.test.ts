@@ -20,7 +20,7 @@ const KB = 1000;
 const BEFORE_PAINT = 25.8 * KB;
 
 /** The same where the embedded store is fetched. */
-const BEFORE_EMBEDDED = 29.1 * KB;
+const BEFORE_EMBEDDED = 29.5 * KB;
 
 /** Everything that somebody who reads and listens downloads. */
 const READING = 43.6 * KB;
@@ -59,12 +59,11 @@ describe('sizes of the built files', () => {
     assert.ok(sum <= most, `${files.join(', ')} are ${String(sum)} bytes.`);
   }
 
-  it('downloads at most 29.1 KB before the first comments of the embedded store', async () => {
+  it('downloads at most 29.5 KB before the first comments of the embedded store', async () => {
     const reader = await stage.open(`${WATCH}<webinar-comments thread="t"></webinar-comments>`);
     const { files } = await scriptsBeforePaint(reader);
-    assert.equal(files.length, 2);
-    assert.equal(files[0], 'webinar-comments.js');
-    assert.match(files[1] ?? '', /^local-comment-store-/);
+    // Who looks is known in the embedded store from the start; in Firestore that part comes with the code that writes.
+    assert.match(files.join(' '), /^webinar-comments\.js local-comment-store-\S+ viewer-book-\S+$/);
     await assertSmall(files, BEFORE_EMBEDDED);
   });
 

@@ -82,9 +82,7 @@ export class FirestoreCommentStore implements CommentStore {
   }
 
   async openDesk(): Promise<ModerationDesk> {
-    const { FirestoreModerationDesk } = await import('./moderation/firestore-moderation-desk.js');
-    const { session } = await this.#write();
-    return new FirestoreModerationDesk(this.#settings, this.#rest, session, this.#thread, this.#learn);
+    return (await this.#write()).openDesk();
   }
 
   async openAccounts(): Promise<Accounts> {
@@ -249,11 +247,10 @@ export class FirestoreCommentStore implements CommentStore {
     this.#tally?.tell(comments);
     for (const comment of comments) {
       this.#ledger.arrive(comment, this.#reader.oldest);
-      this.#writer?.settle(comment.id);
       this.#onCurrent(new Date(comment.updatedAt));
     }
+    this.#writer?.hear(comments);
     this.#publish();
-    void this.#writer?.look();
   };
 
   readonly #onCurrent = (readTime: Date): void => {

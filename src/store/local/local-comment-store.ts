@@ -8,6 +8,7 @@ import { LOADING, type CommentStore, type Keeping, type StoreSnapshot } from '..
 import type { ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
 import { ThreadLedger, visibleIn, warnOfSkipped } from '../thread-ledger.js';
+import { ViewerBook } from '../viewer-book.js';
 import {
   changed,
   claimAuthor,
@@ -30,6 +31,7 @@ export class LocalCommentStore implements CommentStore {
   readonly #role: Role;
   readonly #cell = new SnapshotCell<StoreSnapshot>(LOADING);
   readonly #ledger = new ThreadLedger();
+  readonly #book = new ViewerBook(this.#ledger);
   readonly #channel: TabChannel;
   #older: StoredComment[] = [];
   #replies: readonly StoredComment[] = [];
@@ -44,7 +46,7 @@ export class LocalCommentStore implements CommentStore {
     this.#role = roleOf(demoRole);
     this.#channel = new TabChannel(thread, {
       changed: (comment, viewer) => {
-        this.#ledger.identify(viewer ?? this.#ledger.viewer.author);
+        this.#book.identify(viewer ?? this.#book.viewer.author);
         this.#hear(comment);
       },
       moderated: (hasMissed) => void this.#reload(hasMissed),
@@ -69,7 +71,7 @@ export class LocalCommentStore implements CommentStore {
     const clean = checkedDraft(draft);
     if (!this.#settings.isOpen) throw new CommentsError('closed', 'The thread takes no more comments.');
     if (this.#ledger.find(draft.id)) return;
-    this.#ledger.begin(clean, Date.now());
+    this.#book.begin(clean, Date.now());
     this.#publish();
     this.#delivery = this.#deliver(draft.id);
     await this.#delivery;
@@ -80,12 +82,12 @@ export class LocalCommentStore implements CommentStore {
   }
 
   discard(id: CommentId): void {
-    if (this.#ledger.find(id)?.failed) this.#ledger.drop(id);
+    if (this.#ledger.find(id)?.failed) this.#book.drop(id);
     this.#publish();
   }
 
   async edit(id: CommentId, body: string): Promise<void> {
-    const comment = this.#ledger.own(id);
+    const comment = this.#book.own(id);
     const now = Date.now();
     if (now >= comment.createdAt + EDIT_WINDOW) {
       throw new CommentsError('too-late', 'A comment can be changed for 15 minutes.');
@@ -95,33 +97,31 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async remove(id: CommentId): Promise<void> {
-    const comment = this.#ledger.own(id);
+    const comment = this.#book.own(id);
     const emptied = changed(comment, { body: '', name: '', state: 'removed' });
-    this.#ledger.remember(comment);
+    this.#book.remember(comment);
     if (!comment.held) return this.#keep(emptied);
     await writeModeration([[['queue', this.#thread, id], null]]);
-    this.#ledger.drop(id);
+    this.#book.drop(id);
     this.#ledger.confirm(emptied);
     this.#tellModerators();
   }
 
   async restore(id: CommentId): Promise<void> {
-    const words = this.#ledger.removedWords(id);
+    const words = this.#book.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    await this.#keepNew(changed(this.#ledger.own(id), { ...words, state: 'visible' }));
+    await this.#keepNew(changed(this.#book.own(id), { ...words, state: 'visible' }));
   }
 
   async heart(id: CommentId, isHearted: boolean): Promise<void> {
-    const { author } = this.#ledger.viewer;
+    const { author } = this.#book.viewer;
     const known = this.#ledger.find(id);
     if (!known) throw new CommentsError('not-found', 'There is no such comment.');
     if (known.author === author) throw new CommentsError('refused', 'Nobody gives their own comment a heart.');
-    this.#ledger.heart(id, isHearted);
+    this.#book.heart(id, isHearted);
     const comment = this.#ledger.find(id) ?? known;
-    const hearted = [...this.#ledger.comments, ...this.#ledger.arrivals].filter((each) => each.hearted);
-    const ids = hearted.map((each) => each.id);
     await this.#write(() =>
-      Promise.all([writeComment(this.#thread, storedPart(comment)), writeHearts(this.#thread, ids)]),
+      Promise.all([writeComment(this.#thread, storedPart(comment)), writeHearts(this.#thread, [...this.#book.hearts])]),
     );
     this.#channel.tell(this.#thread, storedPart(comment), author ?? undefined);
     this.#publish();
@@ -200,10 +200,10 @@ export class LocalCommentStore implements CommentStore {
   /** Learns who looks, and what moderators did. */
   #learn({ author, hearts, keptBack, settings }: KeptThread): void {
     this.#settings = settings;
-    this.#ledger.identify(author, this.#role);
-    this.#ledger.recallHearts(hearts);
+    this.#book.identify(author, this.#role);
+    this.#book.recallHearts(hearts);
     for (const { comment, reason } of keptBack) {
-      if (comment.author === author) this.#ledger.hold(comment, reason);
+      if (comment.author === author) this.#book.hold(comment, reason);
     }
   }
 
@@ -221,15 +221,15 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async #deliver(id: CommentId): Promise<void> {
-    this.#ledger.identify(this.#ledger.viewer.author ?? (await this.#claimAuthor()));
-    await this.#keepNew(storedPart(this.#ledger.own(id)));
+    this.#book.identify(this.#book.viewer.author ?? (await this.#claimAuthor()));
+    await this.#keepNew(storedPart(this.#book.own(id)));
   }
 
   /** Keeps words that were not on the page before: where a moderator reads first, in the queue. */
   async #keepNew(comment: StoredComment): Promise<void> {
     const [ban] = await readModeration('ban', comment.author).catch(() => []);
     if (ban !== undefined && (ban as number) > Date.now()) {
-      this.#ledger.mark(comment.id, new CommentsError('banned', 'A moderator banned this person.'));
+      this.#book.mark(comment.id, new CommentsError('banned', 'A moderator banned this person.'));
       this.#publish();
       return;
     }
@@ -239,8 +239,8 @@ export class LocalCommentStore implements CommentStore {
     }
     const kept = { thread: this.#thread, comment, reason: null };
     await this.#write(() => writeModeration([[['queue', this.#thread, comment.id], kept]]));
-    this.#ledger.drop(comment.id);
-    this.#ledger.hold(comment, null);
+    this.#book.drop(comment.id);
+    this.#book.hold(comment, null);
     this.#tellModerators();
   }
 
@@ -282,14 +282,14 @@ export class LocalCommentStore implements CommentStore {
 
   #publish(): void {
     if (this.#isClosed) return;
-    const { comments, arrivals, viewer } = this.#ledger;
+    const { comments, arrivals } = this.#ledger;
     const replies = this.#replies.filter(({ id }) => !this.#ledger.find(id));
     this.#cell.set({
       status: 'ready',
       comments,
       arrivals,
       count: this.#ledger.visible + visibleIn([...this.#older, ...replies]),
-      viewer,
+      viewer: this.#book.viewer,
       connection: 'live',
       keeping: this.#keeping,
       hasMore: this.#older.length > 0,

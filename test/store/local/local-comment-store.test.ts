@@ -49,6 +49,25 @@ describe('LocalCommentStore', () => {
     expect((await indexedDB.databases()).filter(({ version }) => version !== 0)).to.be.empty;
   });
 
+  it('remembers hearts for comments that are not loaded, whatever is hearted meanwhile', async () => {
+    const thread = newThread();
+    const seeds = Array.from({ length: 30 }, (_, i) => storedComment({ createdAt: Date.UTC(2026, 0, 1) + i }));
+    const [far, near] = [seeds[0]!.id, seeds[29]!.id];
+    await seedThread(thread, seeds);
+    const first = open(thread);
+    await whenReady(first);
+    await first.bring(far);
+    await first.heart(far, true);
+    const again = open(thread);
+    await whenReady(again);
+    await again.heart(near, true);
+    const last = open(thread);
+    await whenReady(last);
+    await last.loadMore();
+    const hearted = ready(last).comments.filter((comment) => comment.hearted);
+    expect(hearted.map(({ id }) => id)).to.have.members([far, near]);
+  });
+
   it('keeps working in memory when the browser refuses storage, and says so', async () => {
     replace(IDBFactory.prototype, 'open', () => {
       throw new DOMException('Refused', 'SecurityError');

@@ -1,12 +1,14 @@
-import type { CommentId, ReportReason, StoredComment } from '../../../model/comment.js';
+import type { CommentId, ReportReason, Role, StoredComment } from '../../../model/comment.js';
 import { checkedDraft, type CommentDraft } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { Accounts } from '../../accounts.js';
 import { backoffDelay } from '../../waiting.js';
+import type { ModerationDesk } from '../../moderation-desk.js';
 import { Outbox } from '../../outbox.js';
 import { RememberedIds } from '../../remembered-ids.js';
 import type { ThreadLedger } from '../../thread-ledger.js';
+import { ViewerBook } from '../../viewer-book.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { openSession } from '../identity/open-session.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
@@ -37,8 +39,9 @@ export interface WriterContext {
 /** Everything a viewer does to a thread: posts until they arrive, changes, removals. Readers never download it before comments are painted. */
 export class CommentWriter {
   /** The person of this browser. */
-  readonly session: ViewerSession;
+  readonly #session: ViewerSession;
   readonly #context: WriterContext;
+  readonly #book: ViewerBook;
   #sender: CommentSender | null = null;
   readonly #outbox: Outbox;
   readonly #hearts: RememberedIds;
@@ -58,8 +61,9 @@ export class CommentWriter {
   private constructor(context: WriterContext, session: ViewerSession) {
     const { rest, settings } = context;
     const { thread } = settings;
-    this.session = session;
+    this.#session = session;
     this.#context = context;
+    this.#book = new ViewerBook(context.ledger);
     this.#outbox = new Outbox(outboxKey(settings));
     this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
     this.#waiting = new RememberedIds(`held:${rest.root}/${thread}`);
@@ -67,31 +71,34 @@ export class CommentWriter {
 
   /** Finds out which comments are this viewer's, and sends what an earlier page of this tab could not. */
   async resume(): Promise<void> {
-    const { ledger, changed } = this.#context;
+    const { changed } = this.#context;
     // A page that may not compute keys shows comments all the same.
     const author = await this.#author().catch(() => null);
-    const role = await this.session.role().catch((thrown: unknown) => {
+    const role = await this.#session.role().catch((thrown: unknown) => {
       console.warn(`[webinar-comments] The role is not known: ${CommentsError.from(thrown).message}`);
-      return ledger.viewer.role;
+      return this.#book.viewer.role;
     });
     if (this.#isClosed) return;
-    ledger.identify(author, role, this.session.isAccount);
-    ledger.recallHearts(this.#hearts.ids);
+    this.#book.identify(author, role, this.#session.isAccount);
+    this.#book.recallHearts(this.#hearts.ids);
     changed();
     for (const draft of this.#outbox.read()) this.#begin(draft);
-    void this.look();
+    void this.#look();
   }
 
   /** Asks what became of the viewer's comments that wait or that somebody removed, of each once. */
-  async look(): Promise<void> {
+  async #look(): Promise<void> {
     const { ledger, rest, settings, changed } = this.#context;
     const removed = ledger.comments.filter(({ own, state, undoable }) => own && state === 'removed' && !undoable);
     const ids = [...this.#waiting.ids, ...removed.map(({ id }) => id)].filter((id) => !this.#asked.has(id));
-    if (ids.length === 0 || this.session.uid === null) return;
+    if (ids.length === 0 || this.#session.uid === null) return;
     for (const id of ids) this.#asked.add(id);
     try {
       const { lookUp } = await import('./own-queue.js');
-      await lookUp({ rest, session: this.session, thread: settings.thread, ledger, waiting: this.#waiting }, ids);
+      await lookUp(
+        { rest, session: this.#session, thread: settings.thread, book: this.#book, waiting: this.#waiting },
+        ids,
+      );
       changed();
     } catch {
       // They are asked about again with the next change.
@@ -109,7 +116,7 @@ export class CommentWriter {
 
   /** Sends a failed comment again. */
   resend(id: CommentId): Promise<void> {
-    this.#context.ledger.mark(id, null);
+    this.#book.mark(id, null);
     this.#context.changed();
     return this.#deliver(id, 0);
   }
@@ -123,23 +130,22 @@ export class CommentWriter {
   discard(id: CommentId): void {
     const { ledger, changed } = this.#context;
     if (!ledger.find(id)?.failed) return;
-    this.settle(id);
-    ledger.drop(id);
+    this.#settle(id);
+    this.#book.drop(id);
     changed();
   }
 
   /** Changes the words of one's own comment. */
   async edit(id: CommentId, body: string): Promise<void> {
-    const comment = this.#context.ledger.own(id);
+    const comment = this.#book.own(id);
     const clean = checkedDraft({ body, name: comment.name });
     this.#confirm(await (await this.#sending()).edit(comment, clean.body));
   }
 
   /** Takes one's own comment away. */
   async remove(id: CommentId): Promise<void> {
-    const { ledger } = this.#context;
-    const comment = ledger.own(id);
-    ledger.remember(comment);
+    const comment = this.#book.own(id);
+    this.#book.remember(comment);
     if (!comment.held) {
       this.#confirm(await (await this.#sending()).remove(comment));
       return;
@@ -147,34 +153,34 @@ export class CommentWriter {
     await (await this.#sending()).takeBack(comment);
     this.#remember(id, false);
     this.#takenBack.add(id);
-    ledger.drop(id);
+    this.#book.drop(id);
     this.#confirm({ ...comment, body: '', name: '', state: 'removed' });
   }
 
   /** Brings back a comment that this page removed. */
   async restore(id: CommentId): Promise<void> {
-    const words = this.#context.ledger.removedWords(id);
+    const words = this.#book.removedWords(id);
     if (!words) throw new CommentsError('not-found', 'Only a comment removed on this page can be brought back.');
-    const comment = this.#context.ledger.own(id);
+    const comment = this.#book.own(id);
     if (!this.#takenBack.delete(id)) {
       this.#confirm(await (await this.#sending()).restore(comment, words));
       return;
     }
     // Nothing is left of it anywhere else, so it is sent anew.
-    this.#context.ledger.drop(id);
+    this.#book.drop(id);
     this.post({ id, parent: comment.parent, ...words });
   }
 
   /** Gives somebody else's comment a heart, or takes it back; seen at once, and taken back when it is refused. */
   async heart(id: CommentId, isHearted: boolean): Promise<void> {
-    const { ledger, changed } = this.#context;
-    ledger.heart(id, isHearted);
+    const { changed } = this.#context;
+    this.#book.heart(id, isHearted);
     changed();
     try {
       await (await this.#signals()).heart(id, isHearted);
       this.#hearts.set(id, isHearted);
     } catch (thrown) {
-      ledger.heart(id, !isHearted);
+      this.#book.heart(id, !isHearted);
       changed();
       throw thrown;
     }
@@ -185,17 +191,23 @@ export class CommentWriter {
     await (await this.#signals()).report(id, reason, note);
   }
 
+  /** What a moderator may do. */
+  async openDesk(): Promise<ModerationDesk> {
+    const { FirestoreModerationDesk: Desk } = await fetched(import('../moderation/firestore-moderation-desk.js'));
+    const { settings, rest, threadSettings, learn } = this.#context;
+    return new Desk(settings, rest, this.#session, threadSettings(), learn);
+  }
+
   /** Where people sign in with an account. */
   async openAccounts(): Promise<Accounts> {
     const { AccountSignIn } = await fetched(import('../identity/account-sign-in.js'));
     return new AccountSignIn(this.#context.settings);
   }
 
-  /** Learns that a draft arrived, or is not wanted any more. */
-  settle(id: CommentId): void {
-    if (!this.#drafts.delete(id)) return;
-    clearTimeout(this.#timers.get(id));
-    this.#outbox.delete(id);
+  /** Comments came from the server: drafts among them arrived, and others may tell of what the viewer waits for. */
+  hear(comments: readonly StoredComment[]): void {
+    for (const { id } of comments) this.#settle(id);
+    void this.#look();
   }
 
   /** Stops sending; what is on its way still arrives, and what is not waits for the next page of this tab. */
@@ -204,23 +216,30 @@ export class CommentWriter {
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
+  /** Learns that a draft arrived, or is not wanted any more. */
+  #settle(id: CommentId): void {
+    if (!this.#drafts.delete(id)) return;
+    clearTimeout(this.#timers.get(id));
+    this.#outbox.delete(id);
+  }
+
   async #author(): Promise<string | null> {
-    const { uid } = this.session;
-    return uid === null ? null : this.session.keyIn(this.#context.settings.thread);
+    const { uid } = this.#session;
+    return uid === null ? null : this.#session.keyIn(this.#context.settings.thread);
   }
 
   /** What sends; fetched when there is something to send, since most readers only read. */
   async #sending(): Promise<CommentSender> {
     const { CommentSender: Sender } = await fetched(import('./comment-sender.js'));
-    const { settings, ledger } = this.#context;
-    const { session } = this;
-    const { thread } = settings;
-    return (this.#sender ??= new Sender({ ...this.#context, session, thread, role: () => ledger.viewer.role }));
+    const session = this.#session;
+    const { thread } = this.#context.settings;
+    const role = (): Role => this.#book.viewer.role;
+    return (this.#sender ??= new Sender({ ...this.#context, session, thread, role }));
   }
 
   async #signals(): Promise<ReaderSignals> {
     const { ReaderSignals: Signals } = await fetched(import('./reader-signals.js'));
-    return new Signals(this.#context.rest, this.session, this.#context.settings.thread);
+    return new Signals(this.#context.rest, this.#session, this.#context.settings.thread);
   }
 
   #remember(id: CommentId, isWaiting: boolean): void {
@@ -230,7 +249,7 @@ export class CommentWriter {
 
   #begin(draft: CommentDraft): void {
     this.#drafts.set(draft.id, draft);
-    this.#context.ledger.begin(draft, Date.now());
+    this.#book.begin(draft, Date.now());
     this.#context.changed();
     void this.#deliver(draft.id, 0);
   }
@@ -241,11 +260,11 @@ export class CommentWriter {
     clearTimeout(this.#timers.get(id));
     try {
       const { comment, isHeld } = await (await this.#sending()).send(draft);
-      this.settle(id);
-      this.#context.ledger.identify(comment.author);
+      this.#settle(id);
+      this.#book.identify(comment.author);
       if (isHeld) {
         this.#remember(id, true);
-        this.#context.ledger.hold(comment, null);
+        this.#book.hold(comment, null);
         this.#context.changed();
       } else this.#confirm(comment);
     } catch (thrown) {
@@ -255,15 +274,14 @@ export class CommentWriter {
 
   #onSendFailed(id: CommentId, tries: number, error: CommentsError): void {
     if (this.#isClosed || !this.#drafts.has(id)) return;
-    const { ledger, changed } = this.#context;
     const isTooSoon = error.code === 'too-soon';
     // Who writes two comments in a row sees the second one under way a little longer, and no complaint.
-    if (!isTooSoon && (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine)) ledger.mark(id, error);
+    if (!isTooSoon && (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine)) this.#book.mark(id, error);
     if (error.isPassing) {
       const again = (): void => void this.#deliver(id, isTooSoon ? tries : tries + 1);
       this.#timers.set(id, setTimeout(again, isTooSoon ? SHORT_WAIT : backoffDelay(tries)));
     }
-    changed();
+    this.#context.changed();
   }
 
   #confirm(comment: StoredComment): void {

@@ -1,7 +1,7 @@
 import type { CommentId } from '../../../model/comment.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { RememberedIds } from '../../remembered-ids.js';
-import type { ThreadLedger } from '../../thread-ledger.js';
+import type { ViewerBook } from '../../viewer-book.js';
 import type { FirestoreRest } from '../firestore-rest.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { queuedOfDocument, type QueuedComment } from './queue-document.js';
@@ -33,18 +33,18 @@ interface LookUpContext {
   readonly rest: FirestoreRest;
   readonly session: ViewerSession;
   readonly thread: string;
-  readonly ledger: ThreadLedger;
+  readonly book: ViewerBook;
   /** What this browser sent to the queue. */
   readonly waiting: RememberedIds;
 }
 
 /** Learns what became of the viewer's comments that wait, or that somebody removed. */
 export async function lookUp(
-  { rest, session, thread, ledger, waiting }: LookUpContext,
+  { rest, session, thread, book, waiting }: LookUpContext,
   ids: readonly CommentId[],
 ): Promise<void> {
   const queued = await readOwnQueue(rest, session, thread, ids);
-  for (const { comment, reason } of queued) ledger.hold(comment, reason);
+  for (const { comment, reason } of queued) book.hold(comment, reason);
   // Neither waiting nor refused: it was published, and comes as every comment does.
   for (const id of ids) if (!queued.some(({ comment }) => comment.id === id)) waiting.set(id, false);
 }
