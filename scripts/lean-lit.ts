@@ -59,31 +59,31 @@ export abstract class LitElement extends HTMLElement {
           this.#values.set(name, value);
           if (!hasChanged(value, old)) return;
           // Before the first rendering there was nothing.
-          if (!this.#changed.has(name)) this.#changed.set(name, this.hasUpdated ? old : undefined);
+          if (!this.#changed.has(name)) this.#changed.set(name, this.#isRendered ? old : undefined);
           this.requestUpdate();
         },
       });
     }
   }
 
-  /** Whether it was rendered before. */
-  hasUpdated = false;
-  /** Whether it will be rendered anew. */
-  isUpdatePending = false;
+  /** Resolves when it was rendered; with false when it must be again. */
+  updateComplete: Promise<unknown>;
   declare renderRoot: ShadowRoot;
   declare willUpdate?: Hook;
   declare firstUpdated?: Hook;
   declare updated?: Hook;
-  readonly #controllers = new Set<ReactiveController>();
+  readonly #controllers: ReactiveController[] = [];
+  #isRendered = false;
+  #isPending = false;
   readonly #values = new Map<string, unknown>();
   readonly #early: object;
   #changed = new Map<string, unknown>();
   #content: Child | null = null;
   #enable: (() => void) | null = null;
-  #updated: Promise<unknown> = new Promise<void>((resolve) => (this.#enable = resolve));
 
   constructor() {
     super();
+    this.updateComplete = new Promise<void>((resolve) => (this.#enable = resolve));
     // What the page set before this code was here; the subclass is about to set its defaults.
     const early = Object.entries(this).filter(([name]) => name in (this.constructor as typeof LitElement).prototype);
     for (const [name] of early) Reflect.deleteProperty(this, name);
@@ -94,9 +94,9 @@ export abstract class LitElement extends HTMLElement {
   /** What it looks like at present. */
   abstract render(): unknown;
 
+  /** Takes a controller along; before it is on the page for the first time. */
   addController(controller: ReactiveController): void {
-    this.#controllers.add(controller);
-    if (this.isConnected && this.shadowRoot) controller.hostConnected?.();
+    this.#controllers.push(controller);
   }
 
   connectedCallback(): void {
@@ -121,50 +121,39 @@ export abstract class LitElement extends HTMLElement {
   }
 
   requestUpdate(): void {
-    if (!this.isUpdatePending) this.#updated = this.#update();
-  }
-
-  /** Resolves when it was rendered; with false when it must be again. */
-  get updateComplete(): Promise<unknown> {
-    return this.#updated;
+    if (!this.#isPending) this.updateComplete = this.#update();
   }
 
   async #update(): Promise<boolean> {
-    this.isUpdatePending = true;
+    this.#isPending = true;
     try {
-      await this.#updated;
+      await this.updateComplete;
     } catch (thrown) {
       // A rendering that failed is told and does not hinder the next one.
       reportError(thrown);
     }
     await this.scheduleUpdate();
-    return !this.isUpdatePending;
+    return !this.#isPending;
   }
 
   /** Renders it; may be put off by a subclass. */
   scheduleUpdate(): void | Promise<void> {
     const changed = this.#changed;
+    let result: unknown;
     try {
       this.willUpdate?.(changed);
       for (const controller of this.#controllers) controller.hostUpdate?.();
-      const result = this.render();
+      result = this.render();
+    } finally {
       // What changes from here on is for the next time.
-      this.#settle();
-      this.#content ??= new Child(this.renderRoot.appendChild(document.createComment('')), null, this);
-      this.#content.set(result);
-    } catch (thrown) {
-      this.#settle();
-      throw thrown;
+      this.#changed = new Map();
+      this.#isPending = false;
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.();
-    const isFirst = !this.hasUpdated;
-    this.hasUpdated = true;
+    this.#content ??= new Child(this.renderRoot.appendChild(document.createComment('')), null, this);
+    this.#content.set(result);
+    const isFirst = !this.#isRendered;
+    this.#isRendered = true;
     if (isFirst) this.firstUpdated?.(changed);
     this.updated?.(changed);
-  }
-
-  #settle(): void {
-    this.#changed = new Map();
-    this.isUpdatePending = false;
   }
 }
