@@ -45,11 +45,8 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (let place: Element | null = this.#host; place !== null;) {
-      const root: Node = place.getRootNode();
-      this.#languages.observe(root, { attributeFilter: ['lang'], subtree: true });
-      place = root instanceof ShadowRoot ? root.host : null;
-    }
+    for (const place of placesOf(this.#host))
+      this.#languages.observe(place.getRootNode(), { attributeFilter: ['lang'], subtree: true });
     this.follow();
   }
 
@@ -117,11 +114,16 @@ export class LocalizeController implements ReactiveController {
 }
 
 function nearestLang(element: Element): string {
-  for (let place: Element | null = element; place !== null;) {
+  for (const place of placesOf(element)) {
     const lang = place.closest('[lang]')?.getAttribute('lang');
     if (lang) return lang;
-    const root = place.getRootNode();
-    place = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language;
+}
+
+/** An element, and the hosts of the shadow trees that it is in, from the inside out. */
+function* placesOf(element: Element): Iterable<Element> {
+  yield element;
+  const root = element.getRootNode();
+  if (root instanceof ShadowRoot) yield* placesOf(root.host);
 }

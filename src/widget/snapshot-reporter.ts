@@ -17,6 +17,8 @@ export class SnapshotReporter {
   readonly #isTyping: () => boolean;
   readonly #unsent = new Set<CommentId>();
   #last: StoreSnapshot = LOADING;
+  /** The last one, if there was a thread in it. */
+  #thread: ReadySnapshot | null = null;
   #lastComplaint = '';
 
   /**
@@ -31,18 +33,18 @@ export class SnapshotReporter {
 
   /** Compares a state with the one reported last. */
   report(snapshot: StoreSnapshot, messages: Messages): void {
-    const before = this.#last;
-    if (snapshot === before) return;
+    if (snapshot === this.#last) return;
     this.#last = snapshot;
+    const before = this.#thread;
+    this.#thread = snapshot.status === 'ready' ? snapshot : null;
     if (snapshot.status === 'failed') this.#reportFailure(snapshot.error);
     if (snapshot.status !== 'ready') return;
     this.#lastComplaint = '';
-    if (before.status !== 'ready') {
+    if (!before) {
       mark('first-comments');
       this.#page.dispatchEvent(new WebinarCommentsReadyEvent(countOf(snapshot)));
     }
-    const wasLive = before.status === 'ready' && before.connection === 'live';
-    if (snapshot.connection === 'live' && !wasLive) mark('live');
+    if (snapshot.connection === 'live' && before?.connection !== 'live') mark('live');
     this.#reportCount(snapshot, before);
     this.#reportArrivals(snapshot, before, messages);
     for (const comment of snapshot.comments) {
@@ -51,19 +53,18 @@ export class SnapshotReporter {
     }
   }
 
-  #reportCount(snapshot: ReadySnapshot, before: StoreSnapshot): void {
+  #reportCount(snapshot: ReadySnapshot, before: ReadySnapshot | null): void {
     const [number, isExact] = numberOf(snapshot);
-    const [last, wasExact] = before.status === 'ready' ? numberOf(before) : [];
+    const [last, wasExact] = before ? numberOf(before) : [];
     if (number === last && isExact === wasExact) return;
     this.#page.dispatchEvent(new WebinarCommentsCountEvent(number, isExact));
   }
 
-  #reportArrivals(snapshot: ReadySnapshot, before: StoreSnapshot, { newComments }: Messages): void {
-    const known = before.status === 'ready' ? before.arrivals.length : 0;
-    if (snapshot.arrivals.length <= known || announced.has(snapshot.arrivals)) return;
-    announced.add(snapshot.arrivals);
+  #reportArrivals({ arrivals }: ReadySnapshot, before: ReadySnapshot | null, { newComments }: Messages): void {
+    if (arrivals.length <= (before?.arrivals.length ?? 0) || announced.has(arrivals)) return;
+    announced.add(arrivals);
     const sentence = (): string => {
-      const waiting = this.#last.status === 'ready' ? this.#last.arrivals.length : 0;
+      const waiting = this.#thread?.arrivals.length ?? 0;
       return waiting === 0 ? '' : newComments(waiting);
     };
     this.#announcer.sayLater(sentence, this.#isTyping);
