@@ -44,10 +44,11 @@ export abstract class LitElement extends HTMLElement {
     return Object.keys(this.attributes);
   }
 
-  /** Makes properties whose changes render the element anew; 0 stands for one without an attribute. */
-  static createProperties(all: Readonly<Record<string, Declaration | 0>>): void {
+  /** Makes properties whose changes render the element anew; 0 stands for one without an attribute, 1 for its namesake. */
+  static createProperties(all: Readonly<Record<string, Declaration | 0 | 1>>): void {
     for (const [name, options] of Object.entries(all)) {
-      const { attribute = name.toLowerCase(), type, hasChanged = isOther } = options || { attribute: false };
+      const namesake = options && name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const { attribute = namesake, type, hasChanged = isOther } = Object(options) as Declaration;
       if (typeof attribute === 'string')
         this.attributes = { ...this.attributes, [attribute]: { name, isNumber: type === Number } };
       Object.defineProperty(this.prototype, name, {

@@ -55,9 +55,13 @@ function decoratorsOf(node: ts.Node): readonly Decoration[] {
   });
 }
 
-/** Most properties have no attribute and no other option. */
+/** Most properties have no attribute and no other option, and most attributes are called like their property. */
 function shortly(property: string): string {
-  return property.replace(/: \{ attribute: false \}$/, ': 0');
+  const [, name, attribute] = /^(\w+): \{(?: attribute: '([\w-]+)' )?\}$/.exec(property) ?? [];
+  if (name === undefined) return property.replace(/: \{ attribute: false \}$/, ': 0');
+  const wanted = attribute ?? name.toLowerCase();
+  const namesake = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${name}: ${wanted === namesake ? '1' : `{ attribute: '${wanted}' }`}`;
 }
 
 function without(decorator: ts.Decorator): Edit {

@@ -77,11 +77,10 @@ export class FirestoreRest {
   }
 
   /** Asks what has no method here; `path` ends with the name that Firestore gives the question. */
-  // A simple request (text/plain, the key in the address, no header of its own but for App Check) spares readers the CORS preflight.
+  // A simple request (plain text, the key in the address, no header of its own but for App Check) spares readers the CORS preflight.
   async ask(path: string, body: object, token?: string): Promise<unknown> {
     const address = `${this.#origin}/v1/${path}?key=${encodeURIComponent(this.#settings.apiKey)}`;
     const headers = {
-      'Content-Type': 'text/plain',
       ...(await appCheckHeaders(this.#settings)),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };

@@ -92,7 +92,7 @@ describe('FirestoreCommentStore', () => {
     const reads = requests.filter(({ url }) => /:(runQuery|batchGet)\?/.test(url));
     expect(reads).to.have.lengthOf(3);
     for (const { init } of reads) {
-      expect(init.headers).to.deep.equal({ 'Content-Type': 'text/plain' });
+      expect(init.headers).to.deep.equal({});
       expect(init.method).to.equal('POST');
     }
   });
