@@ -65,9 +65,9 @@ export class ThreadReader {
     const { readWholeThread } = await import('./opening/whole-thread.js').catch(() => {
       throw new CommentsError('offline', 'The code that loads all comments could not be fetched.');
     });
-    const page = pageOf(await readWholeThread(this.#rest, this.#threadName), new Date());
+    const read = await readWholeThread(this.#rest, this.#threadName, commentOfDocument);
     this.#hasMore = false;
-    return page;
+    return pageOfComments(read, new Date());
   }
 
   /** The whole conversation that a comment belongs to, wherever it stands; nothing when it is gone. */
@@ -105,7 +105,10 @@ export class ThreadReader {
 }
 
 function pageOf(documents: readonly FirestoreDocument[], readTime: Date): ThreadPage {
-  const read = documents.map(commentOfDocument);
+  return pageOfComments(documents.map(commentOfDocument), readTime);
+}
+
+function pageOfComments(read: readonly (StoredComment | null)[], readTime: Date): ThreadPage {
   const comments = read.filter((comment) => comment !== null);
   return { comments, skipped: read.length - comments.length, readTime };
 }
