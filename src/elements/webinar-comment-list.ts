@@ -4,7 +4,7 @@ import { CommentsMoreRequest, CommentsShowRequest } from '../events/requests.js'
 import type { Locale } from '../i18n/locale.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
-import { arrangeThread, groupThread, type Conversation } from '../model/thread.js';
+import { arrangeThread, groupThread, isOtherList, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
 import { CommentItems, timeFor, type CommentView, type Drawn } from './comment-items.js';
 import { element, property, state } from './element.js';
@@ -86,7 +86,7 @@ export class WebinarCommentList extends LitElement {
   #long: LongThread | null = null;
   #scene: object = {};
   #run = 0;
-  #focusNext: ReadonlySet<CommentId> | null = null;
+  #isAwaited: ((comment: Comment) => boolean) | null = null;
   #isGrowing = false;
 
   /** Whether the person is writing in one of the comments. */
@@ -98,7 +98,7 @@ export class WebinarCommentList extends LitElement {
     if (SCENE.some((name) => changed.has(name))) this.#scene = {};
     const isReordered = changed.has('pinned') || changed.has('linked');
     if (!changed.has('comments') && !isReordered) return;
-    this.#isGrowing = this.#focusNext !== null && !this.isLoadingMore;
+    this.#isGrowing = this.#isAwaited !== null && !this.isLoadingMore;
     const { comments, pinned, linked } = this;
     const first = [pinned, ...linked];
     const before = isReordered ? null : changed.get('comments');
@@ -110,7 +110,7 @@ export class WebinarCommentList extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    void this.#draw();
+    if (['comments', 'linked', ...SCENE].some((name) => changed.has(name as never))) void this.#draw();
     if (changed.has('arrivals')) this.#showUnseen();
   }
 
@@ -171,7 +171,7 @@ export class WebinarCommentList extends LitElement {
       const drawn = this.#groupOf(key, far.has(key));
       if (drawn.element === next) next = next.nextElementSibling;
       else container?.insertBefore(drawn.element, next);
-      if (!this.#isStale(drawn, conversations)) continue;
+      if (drawn.scene === this.#scene && !isOtherList(drawn.conversations, conversations)) continue;
       drawn.conversations = conversations;
       drawn.scene = this.#scene;
       if (drawn.isSketch) this.#long?.fill(drawn.element, conversations, this);
@@ -218,15 +218,6 @@ export class WebinarCommentList extends LitElement {
     return drawn;
   }
 
-  #isStale(drawn: Drawn, conversations: readonly Conversation[]): boolean {
-    const before = drawn.conversations;
-    return (
-      drawn.scene !== this.#scene ||
-      before.length !== conversations.length ||
-      conversations.some((conversation, i) => conversation !== before[i])
-    );
-  }
-
   readonly #viewOf = ({ comment, replies }: Conversation): CommentView => {
     const { locale, level, place, isOpen, isPreModerated, tools } = this;
     const now = timeFor({ comment, replies }, this.now);
@@ -252,15 +243,14 @@ export class WebinarCommentList extends LitElement {
 
   /** Moves the focus to the first comment that the person asked for. */
   #focusNew(): void {
-    const awaited = this.#focusNext;
-    if (awaited === null) return;
-    const isNew = ({ id }: Comment): boolean => !awaited.has(id);
+    const isNew = this.#isAwaited;
+    if (isNew === null) return;
     const found = this.#conversations.find(({ comment, replies }) => isNew(comment) || replies.some(isNew));
     const item = this.#items.find(found?.comment.id ?? '');
     if (!item) return;
-    this.#focusNext = null;
+    this.#isAwaited = null;
     void item.updateComplete.then(() => {
-      const replies = Array.from(item.renderRoot.querySelectorAll('webinar-comment'));
+      const replies = [...item.renderRoot.querySelectorAll('webinar-comment')];
       const target = isNew(item.comment) ? item : (replies.find(({ comment }) => isNew(comment)) ?? item);
       return target.updateComplete.then(() => {
         target.focus();
@@ -269,28 +259,29 @@ export class WebinarCommentList extends LitElement {
   }
 
   readonly #onShow = (): void => {
-    this.#awaitNew();
-    this.#letIn(this.arrivals, true);
+    const { arrivals } = this;
+    this.#isAwaited = ({ id }) => arrivals.some((arrival) => arrival.id === id);
+    this.#letIn(arrivals, true);
   };
 
   readonly #onMore = async ({ currentTarget }: Event): Promise<void> => {
     if (this.isLoadingMore) return;
     this.failure = null;
-    this.#awaitNew();
-    const request = new CommentsMoreRequest((currentTarget as Element).part.contains('all'));
+    const known = new Set(this.comments.map(({ id }) => id));
+    this.#isAwaited = ({ id }) => !known.has(id);
+    const isAll = (currentTarget as Element).part.contains('all');
+    // Beside the comments, most likely many.
+    if (isAll) void this.#fetchLong();
+    const request = new CommentsMoreRequest(isAll);
     this.dispatchEvent(request);
     try {
       await request.response;
     } catch (thrown) {
-      this.#focusNext = null;
+      this.#isAwaited = null;
       const { failures } = this.locale.messages;
       this.failure = failures[CommentsError.from(thrown).code] ?? failures.unknown;
     }
   };
-
-  #awaitNew(): void {
-    this.#focusNext = new Set(this.comments.map(({ id }) => id));
-  }
 }
 
 declare global {

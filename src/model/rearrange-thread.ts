@@ -33,9 +33,9 @@ export function rearrangeThread(
 function changesBetween(before: readonly Comment[], comments: readonly Comment[]): readonly Change[] | null {
   if (comments.length < before.length || comments.length - before.length > FEW) return null;
   const changes: Change[] = [];
-  for (const [i, now] of comments.entries()) {
-    const was = before[i];
-    if (was === now) continue;
+  for (let i = 0; i < comments.length; i++) {
+    const [was, now] = [before[i], comments[i]];
+    if (was === now || now === undefined) continue;
     if ((was !== undefined && was.id !== now.id) || changes.push([was, now]) > FEW) return null;
   }
   return changes;

@@ -82,7 +82,7 @@ export function byNewest(a: Pick<Comment, 'createdAt' | 'id'>, b: Pick<Comment, 
   return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
-/** Whether two lists differ in any comment; an unchanged comment is the same object. */
-export function isOtherList(a: readonly Comment[] | undefined, b: readonly Comment[] | undefined): boolean {
-  return a !== b && (a?.length !== b?.length || (a ?? []).some((comment, i) => comment !== b?.[i]));
+/** Whether two lists differ in anything; a comment or conversation that did not change is the same object. */
+export function isOtherList<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): boolean {
+  return a !== b && (a?.length !== b?.length || (a ?? []).some((it, i) => it !== b?.[i]));
 }

@@ -13,8 +13,6 @@ interface Recorded {
  * collection, and for `IN` once for each value.
  */
 export class Recorder {
-  /** Questions that it had to pass on so far. */
-  passed = 0;
   readonly #target: URL;
   readonly #answers = new Map<string, Promise<Recorded>>();
   readonly #server = createServer((asked, answer) => void this.#handle(asked, answer));
@@ -64,7 +62,6 @@ export class Recorder {
   }
 
   #ask(asked: IncomingMessage, body: Buffer): Promise<Recorded> {
-    this.passed++;
     return new Promise((resolve, reject) => {
       const read = async (reply: IncomingMessage): Promise<void> => {
         const parts: Buffer[] = [];

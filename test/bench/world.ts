@@ -59,11 +59,6 @@ export class World {
     return this.#emulator.host;
   }
 
-  /** Questions to the emulator so far whose answers could not be replayed. */
-  get passed(): number {
-    return this.#recorder.passed;
-  }
-
   /** The name of the thread with the sample comments of some size, which is in the emulator. */
   thread(size: number): Promise<string> {
     const known = this.#threads.get(size) ?? this.newThread(size);

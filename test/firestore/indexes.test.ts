@@ -5,7 +5,7 @@ import { repliesQuery, rootsQuery } from '../../src/store/firestore/comment-quer
 import { changesQuery, tailQuery } from '../../src/store/firestore/live/changes.js';
 import { TALLY_QUERY } from '../../src/store/firestore/thread-tally.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
-import { oldestQuery, periodQuery } from '../../src/store/firestore/opening/whole-thread.js';
+import { ALL, BULK_LIMIT, oldestQuery, periodQuery } from '../../src/store/firestore/opening/whole-thread.js';
 import { newId, TestFirestore, type Person, type RestDocument } from '../support/firestore-rest.js';
 import { RULES } from './rules-source.js';
 import {
@@ -113,8 +113,8 @@ const queries = {
   'more of what has changed': changesQuery(ago(MINUTE), last),
   'the live tail': tailQuery(ago(MINUTE)),
   'the first comment of all': oldestQuery(),
-  'a stretch of time': periodQuery(0, ago(0).getTime(), null),
-  'more of a stretch of time': periodQuery(0, ago(0).getTime(), last),
+  'a stretch of time': periodQuery(ALL, BULK_LIMIT),
+  'more of a stretch of time': periodQuery({ ...ALL, after: last }, BULK_LIMIT),
 };
 
 const composites = [...Object.values(queries), ...Object.values(moderatorQueries)]

@@ -84,10 +84,15 @@ describe('settings at the top of the rules', () => {
     }
   });
 
-  test('pageLimit() sets how many documents one query may return', async () => {
-    const { store } = await sceneWith('pageLimit', '10');
-    const statusOf = async (limit: number): Promise<number> =>
-      (await store.runQuery('threads/any', { from: [{ collectionId: 'comments' }], limit }, null)).status;
-    assert.deepEqual([await statusOf(10), await statusOf(11)], [200, 403]);
-  });
+  for (const [name, collectionId] of [
+    ['pageLimit', 'shards'],
+    ['commentLimit', 'comments'],
+  ] as const) {
+    test(`${name}() sets how many ${collectionId} one query may return`, async () => {
+      const { store } = await sceneWith(name, '10');
+      const statusOf = async (limit: number): Promise<number> =>
+        (await store.runQuery('threads/any', { from: [{ collectionId }], limit }, null)).status;
+      assert.deepEqual([await statusOf(10), await statusOf(11)], [200, 403]);
+    });
+  }
 });

@@ -71,9 +71,10 @@ export class LongThread {
 
   #item(comment: Comment, locale: Locale, level: number): Element {
     const item = this.#mould(locale).cloneNode(true) as Element;
-    const [article] = item.children as unknown as readonly [Element];
-    const [heading, body] = article.children as unknown as readonly [Element, Element];
-    const [name, time] = heading.children as unknown as readonly [Element, HTMLTimeElement];
+    // Lists of children, made for each comment, would cost more than all that is written here.
+    const heading = item.firstChild?.firstChild as Element;
+    const [name, body] = [heading.firstChild as Element, heading.nextSibling as Element];
+    const time = name.nextSibling as HTMLTimeElement;
     const isVisible = comment.state === 'visible';
     item.id = `comment-${comment.id}`;
     heading.ariaLevel = String(level);

@@ -52,7 +52,7 @@ export class ThreadReader {
   /** The next 25 comments, newest first, with all their replies. */
   async nextPage(): Promise<ThreadPage> {
     const { documents, readTime } = await this.#rest.query(this.#threadName, rootsQuery(this.#last));
-    const page = await this.#withReplies(pageOf(documents, readTime));
+    const page = await this.#withReplies(pageOf(documents.map(commentOfDocument), readTime));
     this.#last = documents.at(-1) ?? this.#last;
     this.#hasMore = documents.length === PAGE_SIZE;
     const { comments } = page;
@@ -65,9 +65,9 @@ export class ThreadReader {
     const { readWholeThread } = await import('./opening/whole-thread.js').catch(() => {
       throw new CommentsError('offline', 'The code that loads all comments could not be fetched.');
     });
-    const page = pageOf(await readWholeThread(this.#rest, this.#threadName), new Date());
+    const read = await readWholeThread(this.#rest, this.#threadName, commentOfDocument);
     this.#hasMore = false;
-    return page;
+    return pageOf(read, new Date());
   }
 
   /** The whole conversation that a comment belongs to, wherever it stands; nothing when it is gone. */
@@ -79,7 +79,7 @@ export class ThreadReader {
 
   async #comment(id: CommentId): Promise<ThreadPage> {
     const { found, readTime } = await this.#rest.read([`${this.#threadName}/comments/${id}`]);
-    return pageOf([...found.values()], readTime);
+    return pageOf([...found.values()].map(commentOfDocument), readTime);
   }
 
   async #withReplies(roots: ThreadPage): Promise<ThreadPage> {
@@ -99,13 +99,12 @@ export class ThreadReader {
     for (;;) {
       const answer = await this.#rest.query(this.#threadName, queryAfter(documents.at(-1) ?? null));
       documents.push(...answer.documents);
-      if (answer.documents.length < LIST_LIMIT) return pageOf(documents, answer.readTime);
+      if (answer.documents.length < LIST_LIMIT) return pageOf(documents.map(commentOfDocument), answer.readTime);
     }
   }
 }
 
-function pageOf(documents: readonly FirestoreDocument[], readTime: Date): ThreadPage {
-  const read = documents.map(commentOfDocument);
+function pageOf(read: readonly (StoredComment | null)[], readTime: Date): ThreadPage {
   const comments = read.filter((comment) => comment !== null);
   return { comments, skipped: read.length - comments.length, readTime };
 }
@@ -117,7 +116,9 @@ export function commentOfDocument(document: FirestoreDocument): StoredComment | 
 
 /** The fields of a document as plain values. */
 export function plainFields({ fields = {} }: FirestoreDocument): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, decodeValue(value)]));
+  const plain: Record<string, unknown> = {};
+  for (const field in fields) plain[field] = decodeValue(fields[field]);
+  return plain;
 }
 
 /**
@@ -129,9 +130,6 @@ export function commentOfFields(id: CommentId, fields: Readonly<Record<string, u
     const value = fields[field];
     return value instanceof Date ? value.getTime() : value === null ? null : undefined;
   };
-  const editedAt = millisOf('editedAt');
-  const createdAt = millisOf('createdAt');
-  const updatedAt = millisOf('updatedAt');
-  const times = { createdAt, updatedAt, editedAt };
-  return readComment({ ...fields, id, ...times });
+  const [createdAt, updatedAt, editedAt] = ['createdAt', 'updatedAt', 'editedAt'].map(millisOf);
+  return readComment({ ...fields, id, createdAt, updatedAt, editedAt });
 }

@@ -16,12 +16,6 @@ const PATIENCE = 120;
 /** Rounds for ours and static HTML; a peer with 10,000 comments takes so long that one look is enough. */
 const ROUNDS = 3;
 
-/**
- * Looks without measuring, at most: how "Show all" cuts a thread depends on which answers are fast, so its questions
- * repeat only after some.
- */
-const WARM_UP = 8;
-
 /** How often one more comment arrives. */
 const ARRIVALS = 7;
 
@@ -51,7 +45,8 @@ export async function measureAll(world: World, isQuick: boolean): Promise<Sectio
     const results: AllResult[] = [];
     for (const contestant of [...own, floor]) results.push({ name: contestant.name, size, looks: [] });
     const rounds = isQuick ? 1 : ROUNDS;
-    for (const contestant of own.slice(1)) await warmUp(world, contestant, size, isQuick ? 2 : WARM_UP);
+    // The same questions are asked each time, and replayed from the second on.
+    for (const contestant of own.slice(1)) await look(world, contestant, size);
     for (let round = 0; round < rounds; round++) {
       for (const [index, contestant] of [...own, floor].entries()) {
         const seen = results[index]!;
@@ -87,14 +82,6 @@ async function hasShowAll(world: World): Promise<boolean> {
   });
   await visit.leave();
   return has;
-}
-
-/** Opens a page until all that it asks was asked before. */
-async function warmUp(world: World, contestant: Contestant, size: number, most: number): Promise<void> {
-  for (let number = 0, before = -1; number < most && before < world.passed; number++) {
-    before = world.passed;
-    await look(world, contestant, size);
-  }
 }
 
 async function look(world: World, contestant: Contestant, size: number): Promise<readonly Look[]> {

@@ -11,7 +11,7 @@ import {
   type RuleTable,
 } from '../scene.js';
 
-const LIMIT = { in: '/comments/{comment} allow list', text: 'request.query.limit <= pageLimit()' };
+const LIMIT = { in: '/comments/{comment} allow list', text: 'request.query.limit <= commentLimit()' };
 const OFFSET = {
   in: '/comments/{comment} allow list',
   text: "(request.query.offset == 0 || request.query.offset == null || !('offset' in request.query))",
@@ -59,15 +59,15 @@ export const listComments: RuleTable = {
   allow: '/comments/{comment} allow list: if request.query.limit',
   cases: [
     reader('one', inThread({ limit: 1 }), 'allowed'),
-    reader('fifty', inThread({ limit: 50 }), 'allowed'),
-    reader('fifty, with an offset of zero', inThread({ limit: 50, offset: 0 }), 'allowed'),
-    { ...reader('fifty, signed in', inThread({ limit: 50 }), 'allowed'), as: ANN },
+    reader('three hundred', inThread({ limit: 300 }), 'allowed'),
+    reader('three hundred, with an offset of zero', inThread({ limit: 300, offset: 0 }), 'allowed'),
+    { ...reader('three hundred, signed in', inThread({ limit: 300 }), 'allowed'), as: ANN },
     reader(
-      'the number of the first fifty',
-      (scene) => scene.store.count(threadPath(scene), { from: [{ collectionId: 'comments' }], limit: 50 }, null),
+      'the number of the first three hundred',
+      (scene) => scene.store.count(threadPath(scene), { from: [{ collectionId: 'comments' }], limit: 300 }, null),
       'allowed',
     ),
-    reader('fifty-one', inThread({ limit: 51 }), LIMIT),
+    reader('three hundred and one', inThread({ limit: 301 }), LIMIT),
     reader('without a limit', inThread({}), LIMIT),
     reader('with an offset', inThread({ limit: 50, offset: 1 }), OFFSET),
     reader(

@@ -1,87 +1,109 @@
+import { CommentsError } from '../../../model/errors.js';
 import { LIST_LIMIT, pageOf, type StructuredQuery } from '../comment-queries.js';
 import type { FirestoreRest } from '../firestore-rest.js';
 import { encodeValue, type FirestoreDocument } from '../firestore-values.js';
 
+/** Documents of one answer. The rules give that many of comments alone; a site may set less. */
+export const BULK_LIMIT = 300;
+
 /** Questions under way at a time: as many as a browser has connections to one host. */
-const WORKERS = 6;
+const QUESTIONS = 6;
 
-/** Pages that must be left of a period, as long as its last one, to share it out: else two workers read the same. */
-const WORTH_SHARING = 4;
+/** Most parts that what is left of a period is cut into: each may turn out to be empty, which Google bills as a read. */
+const MOST_PARTS = 8;
 
-/** A stretch of time that one worker reads, newest first; times in milliseconds since 1970. */
+/** Answers that a part should take, by the pace of the page before it: a little less than one, since the pace varies. */
+const FILL = 0.8;
+
+/** A stretch of time that is read newest first; times in milliseconds since 1970. */
 interface Period {
-  from: number;
+  readonly from: number;
+  /** Not in it. */
   readonly to: number;
-  /** The last document read, and how much time the page before it took up. */
-  last: FirestoreDocument | null;
-  pace: number;
+  /** The document after which it goes on, or null. */
+  readonly after: FirestoreDocument | null;
 }
+
+/** All time that Firestore knows. */
+export const ALL: Period = { from: 0, to: Date.UTC(9999, 11, 31), after: null };
 
 /**
- * Reads every comment of a thread. Pages follow each other, so several stretches of its time are read side by side;
- * who is done takes half of what is left of the longest.
+ * Reads every comment of a thread, side by side. Where an answer does not hold all of its period, what is left is cut
+ * into parts by how close together its comments are. So what is asked follows from the thread alone, whichever answer
+ * comes first.
+ *
+ * @param read - makes something of a document, while other answers are on their way
  */
-export async function readWholeThread(rest: FirestoreRest, threadName: string): Promise<readonly FirestoreDocument[]> {
-  const { documents, readTime } = await rest.query(threadName, oldestQuery());
-  const oldest = momentOf(documents[0]);
-  if (oldest === null) return [];
-  const found = new Map<string, FirestoreDocument>();
-  const periods = new Set<Period>();
+export async function readWholeThread<T>(
+  rest: Pick<FirestoreRest, 'query'>,
+  threadName: string,
+  read: (document: FirestoreDocument) => T,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  const waiting: Period[] = [];
+  const running = new Set<Promise<void>>();
+  let limit = BULK_LIMIT;
 
-  const read = async (period: Period): Promise<void> => {
-    periods.add(period);
-    for (;;) {
-      const page = (await rest.query(threadName, periodQuery(period.from, period.to, period.last))).documents;
-      for (const document of page) found.set(document.name, document);
-      if (page.length < LIST_LIMIT) break;
-      const end = page.at(-1) ?? null;
-      period.pace = endOf(period) - (momentOf(end) ?? 0);
-      period.last = end;
-    }
-    periods.delete(period);
-    const share = halfOfLongest(periods);
-    if (share) await read(share);
+  const answer = async (period: Period): Promise<void> => {
+    const { documents } = await rest.query(threadName, periodQuery(period, limit));
+    for (const document of documents) found.push(read(document));
+    if (documents.length < limit) return;
+    const from = period.from || (await oldestOf(rest, threadName));
+    waiting.unshift(...partsLeft({ ...period, from }, documents));
   };
 
-  const span = (readTime.getTime() + 1 - oldest) / WORKERS;
-  const starts = Array.from({ length: WORKERS }, (_, i) => oldest + Math.floor(i * span));
-  await Promise.all(
-    starts.map((from, i) => read({ from, to: starts[i + 1] ?? readTime.getTime() + 1, last: null, pace: Infinity })),
+  await answer(ALL).catch((thrown: unknown) => {
+    if (CommentsError.from(thrown).code !== 'refused') throw thrown;
+    limit = LIST_LIMIT;
+    return answer(ALL);
+  });
+  while (waiting.length + running.size > 0) {
+    const next = running.size < QUESTIONS ? waiting.shift() : undefined;
+    if (next) {
+      const asked: Promise<void> = answer(next).finally(() => running.delete(asked));
+      running.add(asked);
+    } else await Promise.race(running);
+  }
+  return found;
+}
+
+async function oldestOf(rest: Pick<FirestoreRest, 'query'>, threadName: string): Promise<number> {
+  return momentOf((await rest.query(threadName, oldestQuery())).documents[0]);
+}
+
+/** Cuts what a full answer left of its period, the newest part first. */
+function partsLeft({ from, to }: Period, documents: readonly FirestoreDocument[]): readonly Period[] {
+  const after = documents.at(-1) ?? null;
+  const end = momentOf(after);
+  const pace = momentOf(documents[0]) - end;
+  const count = Math.min(MOST_PARTS, Math.max(1, Math.ceil((end - from) / (1 + pace * FILL))));
+  const startOf = (part: number): number => from + Math.floor(((end - from) * part) / count);
+  return Array.from({ length: count }, (_, i) => count - 1 - i).map((part) =>
+    part === count - 1
+      ? { from: startOf(part), to, after }
+      : { from: startOf(part), to: startOf(part + 1), after: null },
   );
-  return [...found.values()];
 }
 
-/** Takes the older half of the longest period away from its worker. */
-function halfOfLongest(periods: ReadonlySet<Period>): Period | null {
-  const left = (period: Period): number => endOf(period) - period.from;
-  const longest = [...periods].sort((a, b) => left(b) - left(a))[0];
-  if (longest === undefined || left(longest) < WORTH_SHARING * longest.pace) return null;
-  const { from } = longest;
-  longest.from = from + Math.floor(left(longest) / 2);
-  return { from, to: longest.from, last: null, pace: Infinity };
-}
-
-/** Up to where, from its newer end, a period was read. */
-function endOf({ to, last }: Period): number {
-  return momentOf(last) ?? to;
-}
-
-/** When the comment in a document was made, in milliseconds since 1970; null without one. */
-function momentOf(document: FirestoreDocument | null | undefined): number | null {
+/** When the comment in a document was made, in milliseconds since 1970. */
+function momentOf(document: FirestoreDocument | null | undefined): number {
   const time = document?.fields?.['createdAt'];
-  return time && 'timestampValue' in time ? Date.parse(time.timestampValue) : null;
+  return time && 'timestampValue' in time ? Date.parse(time.timestampValue) : 0;
 }
 
 /** The first comment of a thread. */
 export function oldestQuery(): StructuredQuery {
-  return pageOf(undefined, 'createdAt', 'ASCENDING', 1, null);
+  return pageOf(isWithin(ALL), 'createdAt', 'ASCENDING', 1, null);
 }
 
-/** The comments and replies of a stretch of time, newest first; `to` is not in it. */
-export function periodQuery(from: number, to: number, after: FirestoreDocument | null): StructuredQuery {
+/** The comments and replies of a stretch of time, newest first. */
+export function periodQuery(period: Period, limit: number): StructuredQuery {
+  return pageOf(isWithin(period), 'createdAt', 'DESCENDING', limit, period.after);
+}
+
+function isWithin({ from, to }: Period): object {
   const bound = (op: string, time: number): object => ({
     fieldFilter: { field: { fieldPath: 'createdAt' }, op, value: encodeValue(new Date(time)) },
   });
-  const filters = [bound('GREATER_THAN_OR_EQUAL', from), bound('LESS_THAN', to)];
-  return pageOf({ compositeFilter: { op: 'AND', filters } }, 'createdAt', 'DESCENDING', LIST_LIMIT, after);
+  return { compositeFilter: { op: 'AND', filters: [bound('GREATER_THAN_OR_EQUAL', from), bound('LESS_THAN', to)] } };
 }
