@@ -9,7 +9,7 @@ import { CHROMIUM_ARGS, findChromium } from '../support/browser.js';
 import { runCommand, snapshotArgs } from '../support/command.js';
 import { startFirestoreEmulator, type Emulator } from '../support/emulator.js';
 import { foreignComment, newId, TestFirestore, type Write } from '../support/firestore-rest.js';
-import { elementOf } from '../support/page-server.js';
+import { elementOf, snapshotHints } from '../support/page-server.js';
 import { freePort } from '../support/processes.js';
 import { ownContestant, type Contestant } from './contestants.js';
 import { Recorder } from './recorder.js';
@@ -140,9 +140,11 @@ export class World {
     return this.firestore.write(`threads/${thread}/comments/${id}`, fields);
   }
 
+  /** The tag, and before it the hints of the README. */
   async #snapshotTag(size: number): Promise<string> {
     const { address } = await this.snapshot(size);
-    return this.tag(await this.thread(size), this.#recorder.host, { snapshot: address });
+    const tag = this.tag(await this.thread(size), this.#recorder.host, { snapshot: address });
+    return `${await snapshotHints(address)}${tag}`;
   }
 
   async #writeSnapshot(size: number): Promise<WrittenSnapshot> {
