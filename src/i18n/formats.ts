@@ -18,16 +18,11 @@ export interface Formats {
 
 const MINUTE = 60_000;
 
-const known = new Map<string, Formats>();
+const known: Partial<Record<string, Formats>> = {};
 
 /** The formats of a language; the same object for the same language, since `Intl` objects are costly to make. */
 export function formatsOf(lang: string): Formats {
-  let formats = known.get(lang);
-  if (!formats) {
-    formats = makeFormats(lang);
-    known.set(lang, formats);
-  }
-  return formats;
+  return (known[lang] ??= makeFormats(lang));
 }
 
 // Made when they are first used: the first of a page takes 20 ms, in which the thread can be on its way.

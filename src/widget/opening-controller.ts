@@ -94,8 +94,8 @@ export class OpeningController implements ReactiveController {
   async #look(): Promise<void> {
     await this.#host.updateComplete;
     if (document.hidden || window !== window.top) return;
-    const { left, top } = this.#host.getBoundingClientRect();
-    if (this.#host.contains(document.elementFromPoint(left, top))) this.#open();
+    const { x, y } = this.#host.getBoundingClientRect();
+    if (this.#host.contains(document.elementFromPoint(x, y))) this.#open();
   }
 
   /** Opens another thread where one is open. */
