@@ -60,6 +60,8 @@ export class LocalizeController implements ReactiveController {
     if (this.#isNeeded) return;
     this.#isNeeded = true;
     if (this.#isPending) void this.#fetch();
+    // The first date of a page takes long. It is written while the thread is on its way.
+    setTimeout(this.#locale.formats.dateTime, 0, 0);
   }
 
   /** Looks whether the page is in another language now, or has other sentences of its own. */

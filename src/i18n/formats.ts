@@ -17,37 +17,38 @@ export interface Formats {
 }
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
-const known = new Map<string, Formats>();
+const known: Partial<Record<string, Formats>> = {};
 
 /** The formats of a language; the same object for the same language, since `Intl` objects are costly to make. */
 export function formatsOf(lang: string): Formats {
-  let formats = known.get(lang);
-  if (!formats) {
-    formats = makeFormats(lang);
-    known.set(lang, formats);
-  }
-  return formats;
+  return (known[lang] ??= makeFormats(lang));
 }
 
+// Made when they are first used: the first of a page takes 20 ms, in which the thread can be on its way.
 function makeFormats(lang: string): Formats {
-  const dateTime = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(lang);
-  const second = new Intl.NumberFormat(lang, { style: 'unit', unit: 'second' });
-  const plural = new Intl.PluralRules(lang);
+  const dateTime = once(() => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));
+  const second = once(() => new Intl.NumberFormat(lang, { style: 'unit', unit: 'second' }));
+  const plural = once(() => new Intl.PluralRules(lang));
+  const number = (value: number): string => value.toLocaleString(lang);
   return {
     lang,
-    dateTime: (time) => dateTime.format(time),
+    dateTime: (time) => dateTime().format(time),
     ago: (time, now) => {
-      const past = Math.max(0, now - time);
-      if (past < MINUTE) return relative.format(0, 'second');
-      if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
-      return relative.format(-Math.floor(past / HOUR), 'hour');
+      const minutes = Math.floor((now - time) / MINUTE);
+      if (minutes < 1) return relative().format(0, 'second');
+      return minutes < 60
+        ? relative().format(-minutes, 'minute')
+        : relative().format(-Math.floor(minutes / 60), 'hour');
     },
-    second: (time) => second.format(Math.floor(time / 1000) % 60),
-    number: (value) => number.format(value),
-    count: (value, forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number.format(value)),
+    second: (time) => second().format(Math.floor(time / 1000) % 60),
+    number,
+    count: (value, forms) => (forms[plural().select(value)] ?? forms.other).replace('#', number(value)),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

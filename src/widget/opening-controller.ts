@@ -70,11 +70,12 @@ export class OpeningController implements ReactiveController {
     // Nothing is fetched for a reader who never comes near: one screen ahead is soon enough.
     this.#viewport = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#open();
+        if (entries.at(-1)?.isIntersecting) this.#open();
       },
       { rootMargin: '100%' },
     );
     this.#viewport.observe(this.#host);
+    void this.#look();
   }
 
   hostDisconnected(): void {
@@ -84,6 +85,17 @@ export class OpeningController implements ReactiveController {
       this.isNear = false;
       this.#stores.close();
     }, LINGER);
+  }
+
+  /**
+   * Opens the thread at once where the reader has it on the screen for certain, since the observer says so a frame later;
+   * in a frame nobody can know.
+   */
+  async #look(): Promise<void> {
+    await this.#host.updateComplete;
+    if (document.hidden || window !== window.top) return;
+    const { x, y } = this.#host.getBoundingClientRect();
+    if (this.#host.contains(document.elementFromPoint(x, y))) this.#open();
   }
 
   /** Opens another thread where one is open. */

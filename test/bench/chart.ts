@@ -6,7 +6,7 @@ const HEIGHT = 300;
 const EDGE = { left: 56, right: 130, top: 40, bottom: 44 } as const;
 
 /** Colours that people who see few colours can tell apart (Okabe and Ito), ours first. */
-const COLOURS = ['#d55e00', '#e69f00', '#7a5c00', '#0072b2', '#009e73', '#cc79a7', '#56b4e9'];
+const COLOURS = ['#d55e00', '#e69f00', '#7a5c00', '#000000', '#0072b2', '#009e73', '#cc79a7', '#56b4e9'];
 
 interface Line {
   readonly name: string;

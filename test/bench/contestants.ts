@@ -48,18 +48,28 @@ export function floorContestant(site: Site): Contestant {
   return { name: 'static HTML', first: (size) => scene(size, FIRST), all: (size) => scene(size, size) };
 }
 
-/** A page with our element; `markup` becomes the tag for a thread of some size. */
-export function ownContestant(site: Site, name: string, markup: (size: number) => Promise<string>): Contestant {
+/**
+ * A page with our element; `markup` becomes the tag for a thread of some size, and `selector` selects the first comments
+ * where the page itself holds them.
+ */
+export function ownContestant(
+  site: Site,
+  name: string,
+  markup: (size: number) => Promise<string>,
+  selector: string | null = null,
+): Contestant {
   const scene = async (size: number, showsAll: boolean): Promise<Scene> => {
-    const url = site.publish(`${name.replaceAll(/[^a-z]/g, '')}-${String(size)}.html`, pageOf(await markup(size)));
-    return { url, awaited: { selector: null, comments: showsAll ? size : FIRST, showsAll } };
+    const url = site.publish(`${name.replaceAll(/[^a-z]/gi, '')}-${String(size)}.html`, pageOf(await markup(size)));
+    return { url, awaited: { selector: showsAll ? null : selector, comments: showsAll ? size : FIRST, showsAll } };
   };
   return { name, first: (size) => scene(size, false), all: (size) => scene(size, true) };
 }
 
-/** The page of `pageOf`, without our script. */
+/** The page of `pageOf`, without our script: nobody else's page may wait for it. */
 function page(markup: string): string {
-  return pageOf(markup).replace(/<script type="module" src="\/cdn\/.*?<\/script>/, '');
+  const [before, after, ...others] = pageOf(markup).split(/<script [^>]*src="\/cdn\/.*?<\/script>/);
+  if (after === undefined || others.length > 0) throw new Error('Our script is not where it is looked for.');
+  return `${before ?? ''}${after}`;
 }
 
 function staticThread(size: number): string {

@@ -2,8 +2,8 @@
  * Measures the built files against other comment systems and static HTML, and prints one table: `npm run bench`. Times
  * are worth something only against others of the same run, so each comes as a ratio.
  *
- * `--only paint,all,live,reads,bytes,shift` runs some parts; `--rounds 9` says how often paint is measured; `--quick`
- * measures everything less often.
+ * `--only paint,all,live,reads,bytes,shift` runs some parts; `--rounds 9` says how often paint is measured, `--sizes 1000`
+ * on which of its threads; `--quick` measures everything less often.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -13,7 +13,7 @@ import { growthChart } from './chart.js';
 import { measureAll } from './parts/all.js';
 import { measureBytes } from './parts/bytes.js';
 import { measureLive } from './parts/live.js';
-import { measurePaint, paintSection, type PaintResult } from './parts/paint.js';
+import { measurePaint, paintSection, SIZES, type PaintResult } from './parts/paint.js';
 import { measureReads } from './parts/reads.js';
 import { measureShift } from './parts/shift.js';
 import { isMet, ratioOf, table, type Section } from './report.js';
@@ -26,18 +26,21 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: PARTS.join(',') },
     rounds: { type: 'string' },
+    sizes: { type: 'string', default: SIZES.join(',') },
     quick: { type: 'boolean', default: false },
   },
 });
 const asked = PARTS.filter((part) => values.only.split(',').includes(part));
 const rounds = Number(values.rounds ?? (values.quick ? 2 : 9));
+const sizes = SIZES.filter((size) => values.sizes.split(',').includes(String(size)));
+if (sizes.length === 0) throw new Error(`--sizes takes ${SIZES.join(', ')}.`);
 if (asked.length === 0 || !(rounds >= 1)) throw new Error(`--only takes ${PARTS.join(', ')}; --rounds 1 or more.`);
 
 const sections: Section[] = [];
 let paint: readonly PaintResult[] = [];
 
 async function paintPart(world: World): Promise<Section> {
-  paint = await measurePaint(world, rounds);
+  paint = await measurePaint(world, rounds, sizes);
   return paintSection(paint);
 }
 

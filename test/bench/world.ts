@@ -9,7 +9,7 @@ import { CHROMIUM_ARGS, findChromium } from '../support/browser.js';
 import { runCommand, snapshotArgs } from '../support/command.js';
 import { startFirestoreEmulator, type Emulator } from '../support/emulator.js';
 import { foreignComment, newId, TestFirestore, type Write } from '../support/firestore-rest.js';
-import { elementOf } from '../support/page-server.js';
+import { elementOf, snapshotHints } from '../support/page-server.js';
 import { freePort } from '../support/processes.js';
 import { ownContestant, type Contestant } from './contestants.js';
 import { Recorder } from './recorder.js';
@@ -21,6 +21,14 @@ const BENCH = fileURLToPath(new URL('./', import.meta.url));
 /** The emulator takes no more in one commit. */
 const BATCH = 500;
 
+/** What the command of the package writes about a thread. */
+interface WrittenSnapshot {
+  /** Where the file for the attribute is served. */
+  readonly address: string;
+  /** What goes inside the element. */
+  readonly html: string;
+}
+
 /** A browser, web servers, and a Firestore emulator of its own, which is as young as the run. */
 export class World {
   readonly site = new Site();
@@ -29,7 +37,7 @@ export class World {
   readonly #emulator: Emulator;
   readonly #recorder: Recorder;
   readonly #threads = new Map<number, Promise<string>>();
-  readonly #snapshots = new Map<number, Promise<string>>();
+  readonly #snapshots = new Map<number, Promise<WrittenSnapshot>>();
 
   private constructor(browser: Browser, emulator: Emulator) {
     this.browser = browser;
@@ -89,8 +97,8 @@ export class World {
     return elementOf(this.firestore, thread, host, attributes);
   }
 
-  /** The address of the snapshot of a sample thread, as the command of the package writes it. */
-  snapshot(size: number): Promise<string> {
+  /** The snapshot of a sample thread, as the command of the package writes it. */
+  snapshot(size: number): Promise<WrittenSnapshot> {
     const known = this.#snapshots.get(size) ?? this.#writeSnapshot(size);
     this.#snapshots.set(size, known);
     return known;
@@ -102,10 +110,16 @@ export class World {
     const live = ownContestant(site, 'ours, emulator', async (size) => this.tag(await this.thread(size)));
     const { host } = this.#recorder;
     const replayed = ownContestant(site, 'ours, replayed', async (size) => this.tag(await this.thread(size), host));
-    const still = ownContestant(site, 'ours, snapshot', async (size) =>
-      this.tag(await this.thread(size), host, { snapshot: await this.snapshot(size) }),
-    );
-    return [live, replayed, still];
+    return [live, replayed, ownContestant(site, 'ours, snapshot', (size) => this.#snapshotTag(size))];
+  }
+
+  /** Ours with a snapshot whose comments the page itself holds too, as the README says for readers without JavaScript. */
+  ownAsHtml(): Contestant {
+    const markup = async (size: number): Promise<string> => {
+      const [before = '', after = ''] = (await this.#snapshotTag(size)).split('</');
+      return `${before}${(await this.snapshot(size)).html}</${after}`;
+    };
+    return ownContestant(this.site, 'ours, snapshot as HTML', markup, 'webinar-comments article');
   }
 
   /** Ends everything. */
@@ -121,15 +135,22 @@ export class World {
     return this.firestore.write(`threads/${thread}/comments/${id}`, fields);
   }
 
-  async #writeSnapshot(size: number): Promise<string> {
+  /** The tag, and before it the hints of the README. */
+  async #snapshotTag(size: number): Promise<string> {
+    const { address } = await this.snapshot(size);
+    const tag = this.tag(await this.thread(size), this.#recorder.host, { snapshot: address });
+    return `${await snapshotHints(address)}${tag}`;
+  }
+
+  async #writeSnapshot(size: number): Promise<WrittenSnapshot> {
     const folder = await mkdtemp(join(tmpdir(), 'webinar-comments-'));
-    const out = join(folder, 'snapshot.json');
+    const [out, page] = [join(folder, 'snapshot.json'), join(folder, 'snapshot.html')];
     const args = snapshotArgs(this.firestore, await this.thread(size), this.emulatorHost);
-    const { code, stderr } = await runCommand([...args, '--out', out]);
+    const { code, stderr } = await runCommand([...args, '--out', out, '--html', page]);
     if (code !== 0) throw new Error(`The command that writes a snapshot failed: ${stderr}`);
-    const text = await readFile(out, 'utf8');
+    const [text, html] = await Promise.all([readFile(out, 'utf8'), readFile(page, 'utf8')]);
     await rm(folder, { recursive: true });
-    return this.site.publish(`snapshot-${String(size)}.json`, text);
+    return { address: this.site.publish(`snapshot-${String(size)}.json`, text), html };
   }
 }
 

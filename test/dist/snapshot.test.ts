@@ -8,7 +8,7 @@ import { runCommand, snapshotArgs } from '../support/command.js';
 import { FileServer } from '../support/file-server.js';
 import { FirestoreProxy } from '../support/firestore-proxy.js';
 import { emulatorHost, foreignComment, newId, SERVER_TIME, tallies, TestFirestore } from '../support/firestore-rest.js';
-import { elementOf } from '../support/page-server.js';
+import { elementOf, snapshotHints } from '../support/page-server.js';
 import type { Reader } from '../support/reader.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -96,6 +96,21 @@ describe('a page with a snapshot', () => {
       early.filter((url) => url.includes(proxy.host)),
       [],
     );
+  });
+
+  it('uses what the page had fetched beforehand, once', async () => {
+    await takeSnapshot();
+    const tag = elementOf(firestore, thread, proxy.host, { snapshot: files.address });
+    const reader = await stage.open(`${await snapshotHints(files.address)}${tag}`);
+    await reader.sees('Number 59.');
+    const fetched = await reader.page.evaluate((address) => {
+      const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const own = all.filter(({ name }) => name === address || name.includes('/open-snapshot-'));
+      return own.map(({ initiatorType }) => initiatorType).sort();
+    }, files.address);
+    // A module that is fetched beforehand is "other" to Chromium; neither comes from a script.
+    assert.deepEqual(fetched, ['link', 'other']);
+    assert.deepEqual(reader.lines, []);
   });
 
   it('reads two documents: the thread, and what listening costs when nothing changed', async () => {

@@ -128,6 +128,23 @@ describe('formatsOf', () => {
   it('keeps the formats of a language', () => {
     expect(formatsOf('de')).to.equal(formatsOf('de'));
   });
+
+  it('makes what is costly once, when it is first used', () => {
+    const real = Intl.DateTimeFormat;
+    let made = 0;
+    Intl.DateTimeFormat = new Proxy(real, {
+      construct: (target, [lang, options]: [string, Intl.DateTimeFormatOptions]) => {
+        made++;
+        return new target(lang, options);
+      },
+    });
+    const formats = formatsOf('sv');
+    expect(made).to.equal(0);
+    formats.dateTime(now);
+    formats.dateTime(now);
+    Intl.DateTimeFormat = real;
+    expect(made).to.equal(1);
+  });
 });
 
 describe('the locale of a page', () => {

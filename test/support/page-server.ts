@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -81,4 +81,12 @@ export function elementOf(
   const all = { thread, 'project-id': project, 'api-key': 'key', emulator: host, ...attributes };
   const written = Object.entries(all).map(([name, value]) => `${name}="${value}"`);
   return `<webinar-comments ${written.join(' ')}></webinar-comments>`;
+}
+
+/** What the README recommends before the element where its thread comes from a snapshot and is seen at once. */
+export async function snapshotHints(address: string): Promise<string> {
+  const code = (await readdir(BUILT)).find((file) => file.startsWith('open-snapshot-'));
+  return `<link rel="preload" as="fetch" crossorigin href="${address}">
+<link rel="modulepreload" href="/cdn/${code ?? ''}">
+`;
 }

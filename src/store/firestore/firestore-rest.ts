@@ -81,7 +81,8 @@ export class FirestoreRest {
   async ask(path: string, body: object, token?: string): Promise<unknown> {
     const address = `${this.#origin}/v1/${path}?key=${encodeURIComponent(this.#settings.apiKey)}`;
     const headers = {
-      ...(await appCheckHeaders(this.#settings)),
+      // Only waited for where it is set, so that the first questions leave at once.
+      ...(this.#settings.appCheck && (await appCheckHeaders(this.#settings))),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };
     const init = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) };

@@ -93,7 +93,7 @@ export async function measureReads(world: World): Promise<Section> {
 
 async function withSnapshot(world: World): Promise<Row> {
   const what = `view of ${String(SIZE)} comments from a snapshot: reads`;
-  const snapshot = await world.snapshot(SIZE);
+  const { address: snapshot } = await world.snapshot(SIZE);
   const counted = await Counted.arrive(world);
   const { reads } = await counted.cost(async () => {
     const tag = world.tag(await world.thread(SIZE), counted.proxy.host, { snapshot });

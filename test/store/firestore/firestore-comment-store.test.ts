@@ -267,6 +267,11 @@ describe('FirestoreCommentStore', () => {
     await admin.write({ [`limits/${uid}`]: { ...count, dayCount: 1 } });
   });
 
+  it('asks its first questions before anything else is done', () => {
+    open();
+    expect(requests.map(({ url }) => url.split(':').at(-1))).to.deep.equal(['batchGet?key=key', 'runQuery?key=key']);
+  });
+
   it('knows a comment again whose answer was lost', async () => {
     const store = open();
     await whenReady(store);

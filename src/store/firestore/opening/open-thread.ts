@@ -38,5 +38,6 @@ export async function openThread(
     // Nobody listens to a closed thread, so what changed since a snapshot of it is asked for.
     return first && !thread.isOpen ? { ...opening, changes: await readChanges(reader, page.readTime) } : opening;
   };
-  return (await snapshot)?.(reader, read) ?? read();
+  // Without a snapshot nothing is waited for: the questions leave before anything is rendered.
+  return (snapshot && (await snapshot))?.(reader, read) ?? read();
 }

@@ -82,6 +82,8 @@ function openerOf(file: NonNullable<ReturnType<typeof decodeSnapshot>>): Snapsho
     const createdAt = { timestampValue: last?.createdAt ?? '' };
     reader.continueAfter(last && { name: last.name, fields: { createdAt } }, Date.parse(createdAt.timestampValue));
     const renew = async (): Promise<Opening | null> => {
+      // The first comments come first.
+      await new Promise(requestAnimationFrame);
       const opening = await persistently(() => read(page));
       return opening && { ...opening, pages: opening.pages.slice(1) };
     };
