@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { plainDecorators } from './plain-decorators.js';
@@ -15,6 +16,9 @@ export const WHOLE_FILE = 'webinar-comments.all.js';
 
 /** What is built by itself and fetched by its name, beside the element; a later one may fetch an earlier one. */
 export const ALONE = ['src/store/firestore/sdk-app-check.ts', 'src/store/firestore/identity/sdk-google-sign-in.ts'];
+
+/** The modules of the entry in the order that `npm run order` found to be the smallest. */
+export const ORDER_FILE = 'scripts/module-order.json';
 
 /** The name of a source file, without its ending. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -3);
@@ -34,6 +38,18 @@ const withoutDecorators: Plugin = {
   name: 'without-decorators',
   enforce: 'pre',
   transform: (code, id) => plainDecorators(code, id),
+};
+
+/** Has the modules of the entry follow each other so that gzip finds much alike; one that is not named comes by itself. */
+const inOrder: Plugin = {
+  name: 'in-order',
+  enforce: 'pre',
+  transform(code, id) {
+    if (id !== fromRoot(MAIN)) return null;
+    const paths = JSON.parse(readFileSync(fromRoot(ORDER_FILE), 'utf8')) as readonly string[];
+    const present = paths.map(fromRoot).filter((path) => existsSync(path));
+    return { code: `${present.map((path) => `import '${path}';`).join('')}${code}`, map: null };
+  },
 };
 
 /**
@@ -56,6 +72,8 @@ export interface CdnOptions {
   readonly alone?: ReadonlyMap<string, string>;
   /** Whether everything goes into one file, without a chunk. */
   readonly isWhole?: boolean;
+  /** Whether the modules of the entry are put in order; they are unless they are looked at to find it. */
+  readonly isOrdered?: boolean;
   /** Files that stand in for packages, by the name of the package. */
   readonly stubs?: Readonly<Record<string, string>>;
 }
@@ -68,6 +86,7 @@ export function cdnConfig({
   entry = MAIN,
   alone = new Map(),
   isWhole = false,
+  isOrdered = true,
   stubs = { re2js: fromRoot('scripts/re2js-stub.js') },
 }: CdnOptions): InlineConfig {
   return {
@@ -75,7 +94,7 @@ export function cdnConfig({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutDecorators, minifyTemplates],
+    plugins: [withoutDecorators, minifyTemplates, isOrdered && inOrder],
     resolve: {
       alias: [
         { find: /^lit$/, replacement: fromRoot('scripts/lean-lit.ts') },
