@@ -52,6 +52,31 @@ const inOrder: Plugin = {
   },
 };
 
+const NAMESPACE = /__exportAll\(\{([^{}]*)\}\)/g;
+
+/**
+ * What a chunk gives to whoever fetches it is a plain object with getters. The bundler's helper for that would be a file
+ * of its own, which every reader who listens had to fetch.
+ */
+const plainNamespaces: Plugin = {
+  name: 'plain-namespaces',
+  renderChunk(code) {
+    if (!code.includes('__exportAll(')) return null;
+    const plain = code
+      .replaceAll(
+        NAMESPACE,
+        (_, getters: string) => `({${getters.replaceAll(/([\w$]+): \(\) => ([\w$]+)/g, 'get $1() { return $2 }')}})`,
+      )
+      .replace(/^import \{ \w+ as __exportAll \} from .*;$/m, '');
+    return { code: plain, map: null };
+  },
+  generateBundle(_, bundle) {
+    for (const [name, { type }] of Object.entries(bundle)) {
+      if (type === 'chunk' && name.startsWith('rolldown-runtime')) Reflect.deleteProperty(bundle, name);
+    }
+  },
+};
+
 /**
  * The modules that an entry imports, and those import, without waiting. They are one file; the bundler by itself cuts
  * out of it what later chunks share in ways of their own, one more file before the first comments.
@@ -94,7 +119,7 @@ export function cdnConfig({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutDecorators, minifyTemplates, isOrdered && inOrder],
+    plugins: [withoutDecorators, minifyTemplates, isOrdered && inOrder, plainNamespaces],
     resolve: {
       alias: [
         { find: /^lit$/, replacement: fromRoot('scripts/lean-lit.ts') },
