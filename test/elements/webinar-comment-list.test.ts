@@ -65,7 +65,7 @@ describe('<webinar-comment-list>', () => {
     const list = await show(comments);
     const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
     let updates = 0;
-    for (const item of items) item.addController({ hostUpdated: () => updates++ });
+    for (const item of items) item.addController({ hostUpdate: () => updates++ });
     list.comments = comments.map((each, i) => (i === 1 ? { ...each, body: 'changed' } : each));
     await rendered(list);
     expect(updates).to.equal(1);
@@ -117,7 +117,7 @@ describe('<webinar-comment-list>', () => {
     await until('all are there', () => words(list).length === 180);
     const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
     const updated: string[] = [];
-    for (const item of items) item.addController({ hostUpdated: () => updated.push(item.comment.body) });
+    for (const item of items) item.addController({ hostUpdate: () => updated.push(item.comment.body) });
     list.comments = comments.map((each, i) => (i === 170 || i === 7 ? { ...each, body: `changed ${i}` } : each));
     await until('they are drawn', () => updated.length > 0 && words(list).includes('changed 7'));
     list.comments = [...list.comments, ...many(1, 500)];
@@ -139,7 +139,7 @@ describe('<webinar-comment-list>', () => {
     await rendered(list);
     const updated: string[] = [];
     for (const item of list.shadowRoot!.querySelectorAll('webinar-comment')) {
-      item.addController({ hostUpdated: () => updated.push(item.comment.body) });
+      item.addController({ hostUpdate: () => updated.push(item.comment.body) });
     }
     list.now += 60_000;
     await rendered(list);

@@ -338,7 +338,7 @@ describe('<webinar-comment>', () => {
     const inner = deep<WebinarComment>(element, '.replies webinar-comment');
     let updates = 0;
     inner.addController({
-      hostUpdated: () => {
+      hostUpdate: () => {
         updates++;
       },
     });
