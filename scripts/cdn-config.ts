@@ -71,8 +71,11 @@ const plainNamespaces: Plugin = {
     return { code: plain, map: null };
   },
   generateBundle(_, bundle) {
-    for (const [name, { type }] of Object.entries(bundle)) {
-      if (type === 'chunk' && name.startsWith('rolldown-runtime')) Reflect.deleteProperty(bundle, name);
+    const chunks = Object.values(bundle).filter((it) => it.type === 'chunk');
+    for (const { fileName } of chunks.filter(({ name }) => name === 'rolldown-runtime')) {
+      const user = chunks.find(({ code }) => code.includes(fileName));
+      if (user) this.error(`${user.fileName} still needs ${fileName}: look at what the bundler writes now.`);
+      Reflect.deleteProperty(bundle, fileName);
     }
   },
 };
@@ -104,7 +107,7 @@ export interface CdnOptions {
 }
 
 /**
- * How Vite builds the files for a script tag: one module with Lit inside, and what is fetched later as chunks beside it.
+ * How Vite builds the files for a script tag: one module with all it needs, and what is fetched later as chunks beside it.
  */
 export function cdnConfig({
   outDir,

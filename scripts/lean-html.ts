@@ -3,7 +3,7 @@
  * never reaches the browser's parser, so a page needs no policy of Trusted Types, and a value becomes a text node, an
  * attribute, a property or a listener, and nothing else.
  * A binding is a child or the whole value of an attribute. Templates have closed tags, quoted values, no character
- * references and no SVG; `test/widget/templates.test.ts` compares them with what Lit makes of the same strings.
+ * references and no SVG; `test/lean/templates.test.ts` compares them with what Lit makes of the same strings.
  */
 
 /** Shows nothing; takes an attribute away. */
