@@ -63,10 +63,18 @@ export async function startPageServer(): Promise<PageServer> {
   };
 }
 
-/** A whole page around some markup, with the script tag of the README; `root` are the attributes of its root. */
-export function pageOf(markup: string, root = 'lang="en"'): string {
+/** What a page has besides its markup. */
+export interface PageFrame {
+  /** Attributes of its root. */
+  readonly root?: string;
+  /** What stands in its head: a sheet further down would set in motion what is to be there from the start. */
+  readonly head?: string;
+}
+
+/** A whole page around some markup, with the script tag of the README. */
+export function pageOf(markup: string, { root = 'lang="en"', head = '' }: PageFrame = {}): string {
   return `<!doctype html><html ${root}><meta charset="utf-8"><title>Replay</title>
-<link rel="icon" href="data:,"><h1>Replay</h1>
+<link rel="icon" href="data:,">${head}<h1>Replay</h1>
 <script type="module" nonce="${NONCE}" src="/cdn/webinar-comments.js"></script>
 ${markup}</html>`;
 }

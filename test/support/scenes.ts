@@ -215,9 +215,8 @@ export async function openScene(stage: Stage, scene: Scene, look: PageLook = {})
   const session = await reader.page.createCDPSession();
   const features = Object.entries(media).map(([name, value]) => ({ name, value }));
   await session.send('Emulation.setEmulatedMedia', { features });
-  const markup = `<meta name="viewport" content="width=device-width"><style>${PLAIN}${sheet}</style>
-    <main>${sceneMarkup(scene)}</main>`;
-  await reader.visit(stage.publish(markup, {}, root));
+  const head = `<meta name="viewport" content="width=device-width"><style>${PLAIN}${sheet}</style>`;
+  await reader.visit(stage.publish(`<main>${sceneMarkup(scene)}</main>`, {}, { root, head }));
   await appears(reader, scene.last);
   await scene.prepare?.(reader);
   return reader;

@@ -3,7 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { after, afterEach, before } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from './browser.js';
-import { pageOf, startPageServer, type PageServer } from './page-server.js';
+import { pageOf, startPageServer, type PageFrame, type PageServer } from './page-server.js';
 import { Reader } from './reader.js';
 
 /** A browser, a web server with the built files, and the readers of one test. */
@@ -36,8 +36,8 @@ export class Stage {
   }
 
   /** Publishes a page with the script tag of the README around some markup; returns its address. */
-  publish(markup: string, headers?: OutgoingHttpHeaders, root?: string): string {
-    return this.#server?.publish(pageOf(markup, root), headers) ?? '';
+  publish(markup: string, headers?: OutgoingHttpHeaders, frame?: PageFrame): string {
+    return this.#server?.publish(pageOf(markup, frame), headers) ?? '';
   }
 
   /** Publishes a page as it is written; returns its address. */
