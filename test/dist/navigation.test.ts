@@ -62,14 +62,17 @@ describe('a page that is left and comes back', () => {
     const embedded = '<webinar-comments thread="t"></webinar-comments>';
     const reader = await stage.open(embedded);
     await reader.sees('No comments yet');
-    await reader.post('Before.');
-    await reader.sees('Before.');
-    const post = async (): Promise<void> => {
-      await reader.sees('Before.');
-      await reader.post('Meanwhile.');
+    const post = async (words: string): Promise<void> => {
+      await reader.post(words);
+      await reader.sees(words);
       await reader.sees('Sending', { gone: true });
     };
-    const refusal = await leaveAndReturn(reader, post, embedded);
+    await post('Before.');
+    const postThere = async (): Promise<void> => {
+      await reader.sees('Before.');
+      await post('Meanwhile.');
+    };
+    const refusal = await leaveAndReturn(reader, postThere, embedded);
     assert.equal(refusal, '');
     await reader.sees('1 new comment');
   });
