@@ -49,6 +49,8 @@ export class OpeningController implements ReactiveController {
   readonly #stores: StoreController;
   #viewport: IntersectionObserver | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the reader saw the place of the host before this code was here. */
+  #isAwaited: boolean;
 
   /** Whether the reader came near, so that the thread is open. */
   isNear = false;
@@ -59,6 +61,7 @@ export class OpeningController implements ReactiveController {
   constructor(host: OpeningHost, stores: StoreController) {
     this.#host = host;
     this.#stores = stores;
+    this.#isAwaited = host.isConnected && this.#isOnScreen();
     host.addController(this);
   }
 
@@ -87,20 +90,25 @@ export class OpeningController implements ReactiveController {
     }, LINGER);
   }
 
-  /**
-   * Opens the thread at once where the reader has it on the screen for certain, since the observer says so a frame later;
-   * in a frame nobody can know.
-   */
+  /** Opens the thread without waiting for the observer, which speaks a frame later. */
   async #look(): Promise<void> {
     await this.#host.updateComplete;
-    if (document.hidden || window !== window.top) return;
-    const { x, y } = this.#host.getBoundingClientRect();
-    if (this.#host.contains(document.elementFromPoint(x, y))) this.#open();
+    if (this.#isOnScreen()) this.#open();
   }
 
-  /** Opens another thread where one is open. */
+  /** Whether the reader has the host on the screen for certain; in a frame nobody can know. */
+  #isOnScreen(): boolean {
+    if (document.hidden || window !== window.top) return false;
+    const { x, y } = this.#host.getBoundingClientRect();
+    return this.#host.contains(document.elementFromPoint(x, y));
+  }
+
+  /**
+   * Opens the thread that the host names now, where one is open or somebody waits for it. Called before the host is
+   * rendered, so that the questions are on their way meanwhile.
+   */
   settingsChanged(): void {
-    if (this.isNear) this.#open();
+    if (this.isNear || this.#isAwaited) this.#open();
   }
 
   /** Opens the thread, wherever the reader is; anew where it is open. */
@@ -112,6 +120,7 @@ export class OpeningController implements ReactiveController {
   #open(): void {
     if (!this.isNear) mark('open');
     this.#viewport?.disconnect();
+    this.#isAwaited = false;
     this.isNear = true;
     const { thread, store } = this.#host;
     try {

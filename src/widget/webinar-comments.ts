@@ -121,8 +121,8 @@ export class WebinarComments extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('messages')) this.#i18n.follow();
-    if (this.#opening.isNear) this.#i18n.need();
     if (SETTINGS.some((name) => changed.has(name))) this.#opening.settingsChanged();
+    if (this.#opening.isNear) this.#i18n.need();
   }
 
   override updated(): void {

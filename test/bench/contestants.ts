@@ -1,4 +1,4 @@
-import { pageOf } from '../support/page-server.js';
+import { pageOf, placeSheet } from '../support/page-server.js';
 import { PEERS, type Peer } from './peers.js';
 import { countWithReplies, repliesTo, rootsOf, type SampleComment } from './sample-thread.js';
 import type { Site } from './site.js';
@@ -49,7 +49,7 @@ export function floorContestant(site: Site): Contestant {
 }
 
 /**
- * A page with our element; `markup` becomes the tag for a thread of some size, and `selector` selects the first comments
+ * A page with our element, whose place it keeps free as the README says; `markup` becomes the tag for a thread of some size, and `selector` selects the first comments
  * where the page itself holds them.
  */
 export function ownContestant(
@@ -59,7 +59,8 @@ export function ownContestant(
   selector: string | null = null,
 ): Contestant {
   const scene = async (size: number, showsAll: boolean): Promise<Scene> => {
-    const url = site.publish(`${name.replaceAll(/[^a-z]/gi, '')}-${String(size)}.html`, pageOf(await markup(size)));
+    const html = pageOf(await markup(size), { head: `<style>${await placeSheet()}</style>` });
+    const url = site.publish(`${name.replaceAll(/[^a-z]/gi, '')}-${String(size)}.html`, html);
     return { url, awaited: { selector: showsAll ? null : selector, comments: showsAll ? size : FIRST, showsAll } };
   };
   return { name, first: (size) => scene(size, false), all: (size) => scene(size, true) };

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { foreignComment, newId, TestFirestore } from '../support/firestore-rest.js';
-import { elementOf } from '../support/page-server.js';
+import { elementOf, placeSheet } from '../support/page-server.js';
 import type { Reader } from '../support/reader.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -87,12 +86,29 @@ describe('what a page puts into the element', () => {
   }
 
   it('moves nothing around it where the page keeps the place free as the README says', async () => {
-    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-    const [, sheet = ''] = /<style>\n(\s*webinar-comments[^<]*)<\/style>/.exec(readme) ?? [];
-    assert.match(sheet, /:not\(:defined\)/);
-    const kept = await shiftOf((await stage.arrive()).page, sheet);
+    const kept = await shiftOf((await stage.arrive()).page, await placeSheet());
     assert.ok(kept <= 0.01, `It moved by ${String(kept)}.`);
     const free = await shiftOf((await stage.arrive()).page, '');
     assert.ok(free > 0.01, `Without the sheet it moved by ${String(free)} only.`);
+  });
+
+  it('is asked for before it is drawn where that place is on the screen', async () => {
+    /** Whether anything was drawn when the first question left. */
+    const isDrawnFirst = async (sheet: string): Promise<boolean> => {
+      const { page } = await stage.arrive();
+      await page.evaluateOnNewDocument(() => {
+        const real = window.fetch;
+        window.fetch = (...args) => {
+          const root = document.querySelector('webinar-comments')?.shadowRoot;
+          Object.assign(window, { drawn: (window as { drawn?: number }).drawn ?? root?.childElementCount ?? -1 });
+          return real(...args);
+        };
+      });
+      await page.goto(stage.publish(elementOf(firestore, 't'), {}, { head: `<style>${sheet}</style>` }));
+      await until('something was asked', () => page.evaluate(() => 'drawn' in window));
+      return page.evaluate(() => (window as { drawn?: number }).drawn !== 0);
+    };
+    assert.equal(await isDrawnFirst(await placeSheet()), false);
+    assert.equal(await isDrawnFirst(''), true, 'An empty place cannot be hit.');
   });
 });

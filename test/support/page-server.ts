@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { emulatorHost, type TestFirestore } from './firestore-rest.js';
 
+const README = new URL('../../README.md', import.meta.url);
 const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 /** Lit's own templates, for pages that use Lit themselves. */
@@ -97,4 +98,12 @@ export async function snapshotHints(address: string): Promise<string> {
   return `<link rel="preload" as="fetch" crossorigin href="${address}">
 <link rel="modulepreload" href="/cdn/${code ?? ''}">
 `;
+}
+
+/** The rules of the README that keep the place of the element free until its script is here. */
+export async function placeSheet(): Promise<string> {
+  const [, sheet] =
+    /<style>\n(\s*webinar-comments:not\(:defined\)[^<]*)<\/style>/.exec(await readFile(README, 'utf8')) ?? [];
+  if (sheet === undefined) throw new Error('The README keeps no place free.');
+  return sheet;
 }
