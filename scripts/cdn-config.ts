@@ -23,13 +23,13 @@ export const ORDER_FILE = 'scripts/module-order.json';
 /** The name of a source file, without its ending. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -3);
 
-/** Takes the line breaks and indents out of Lit's templates and styles. */
+/** Takes the line breaks, indents and spare quotes out of Lit's templates and styles. */
 const minifyTemplates: Plugin = {
   name: 'minify-templates',
   enforce: 'pre',
   async transform(code, id) {
     if (!id.includes('/src/') || !/\b(html|css)`/.test(code)) return null;
-    const minified = await minifyHTMLLiterals(code, { fileName: id });
+    const minified = await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { removeAttributeQuotes: true } });
     return minified && { code: minified.code, map: null };
   },
 };
@@ -141,6 +141,7 @@ export function cdnConfig({
         ...(isWhole ? { formats: ['iife'], name: 'webinarComments' } : { formats: ['es'] }),
       },
       rolldownOptions: {
+        optimization: { inlineConst: true },
         // What the chunks share stays in the entry: a request of its own would cost more than the bytes.
         preserveEntrySignatures: 'allow-extension',
         // Those SDKs are built by themselves: what they share with each other and with the SDK of Firestore would be cut

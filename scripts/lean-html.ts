@@ -2,8 +2,8 @@
  * Stands in for Lit's templates in the built files: what the elements here use of them in a third of the bytes. Markup
  * never reaches the browser's parser, so a page needs no policy of Trusted Types, and a value becomes a text node, an
  * attribute, a property or a listener, and nothing else.
- * A binding is a child or the whole value of an attribute. Templates have closed tags, quoted values, no character
- * references and no SVG; `test/lean/templates.test.ts` compares them with what Lit makes of the same strings.
+ * A binding is a child or the whole value of an attribute. Templates have closed tags, no character references and no
+ * SVG; `test/lean/templates.test.ts` compares them with what Lit makes of the same strings.
  */
 
 /** Shows nothing; takes an attribute away. */
