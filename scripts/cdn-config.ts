@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { ownNames } from './own-names.js';
 import { plainDecorators } from './plain-decorators.js';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 
@@ -122,7 +123,13 @@ export function cdnConfig({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutDecorators, minifyTemplates, isOrdered && inOrder, plainNamespaces],
+    plugins: [
+      withoutDecorators,
+      minifyTemplates,
+      isOrdered && inOrder,
+      plainNamespaces,
+      entry === MAIN && !isWhole && ownNames(ENTRY_FILE),
+    ],
     resolve: {
       alias: [
         { find: /^lit$/, replacement: fromRoot('scripts/lean-lit.ts') },
