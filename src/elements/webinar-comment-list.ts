@@ -9,6 +9,7 @@ import { controls } from '../styles/controls.js';
 import { CommentItems, timeFor, type CommentView, type Drawn } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
+import { styles as commentStyles } from './webinar-comment.styles.js';
 import { styles } from './webinar-comment-list.styles.js';
 import type { LongThread } from './long-thread/long-thread.js';
 import type { WebinarComment } from './webinar-comment.js';
@@ -35,7 +36,7 @@ const MANY = 3;
  */
 @element('webinar-comment-list')
 export class WebinarCommentList extends LitElement {
-  static override styles = [controls, styles];
+  static override styles = [controls, commentStyles, styles];
 
   /** The comments on the page, in any order. */
   @property({ attribute: false }) comments: readonly Comment[] = [];
