@@ -126,13 +126,14 @@ export class WebinarCommentList extends LitElement {
   // Gone while the comments that were asked for come in, and new below them: pushed down, it would count as a shift.
   #renderMore(): TemplateResult {
     const { messages } = this.locale;
-    const isBusy = this.isLoadingMore ? 'true' : 'false';
     return html`
       <div class="more">
-        <button part="more" type="button" aria-disabled=${isBusy} @click=${this.#onMore}>
+        <button part="more" type="button" aria-disabled=${this.isLoadingMore} @click=${this.#onMore}>
           ${this.isLoadingMore ? messages.loadingMore : messages.loadMore}
         </button>
-        <button part="all" type="button" aria-disabled=${isBusy} @click=${this.#onMore}>${messages.showAll}</button>
+        <button part="all" type="button" aria-disabled=${this.isLoadingMore} @click=${this.#onMore}>
+          ${messages.showAll}
+        </button>
         ${this.failure === null ? nothing : html`<p class="problem" role="status">${this.failure}</p>`}
       </div>
     `;
