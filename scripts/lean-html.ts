@@ -7,7 +7,7 @@
  */
 
 /** Shows nothing; takes an attribute away. */
-export const nothing = Symbol('nothing');
+export const nothing = Symbol();
 
 /** A template with its values. */
 export class Filled {
@@ -193,7 +193,7 @@ export class Child {
     // What is inside has its properties before it is on the page.
     copy.set(values);
     this.clear();
-    this.#insert(copy.content);
+    this.start.after(copy.content);
     this.#shown = copy;
   }
 
@@ -209,11 +209,8 @@ export class Child {
 
   #write(text: string): void {
     if (text === this.#shown) return;
-    if (typeof this.#shown === 'string' && this.#shown !== '' && text !== '') this.start.nextSibling!.nodeValue = text;
-    else {
-      this.clear();
-      if (text !== '') this.#insert(document.createTextNode(text));
-    }
+    this.clear();
+    if (text !== '') this.start.after(text);
     this.#shown = text;
   }
 
