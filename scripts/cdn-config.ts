@@ -128,7 +128,7 @@ export function cdnConfig({
       minifyTemplates,
       isOrdered && inOrder,
       plainNamespaces,
-      entry === MAIN && !isWhole && ownNames(ENTRY_FILE),
+      entry === MAIN && !isWhole && isOrdered && ownNames(ENTRY_FILE),
     ],
     resolve: {
       alias: [
