@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { ownNames } from './own-names.js';
 import { plainDecorators } from './plain-decorators.js';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 
@@ -23,13 +24,13 @@ export const ORDER_FILE = 'scripts/module-order.json';
 /** The name of a source file, without its ending. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -3);
 
-/** Takes the line breaks and indents out of Lit's templates and styles. */
+/** Takes the line breaks, indents and spare quotes out of Lit's templates and styles. */
 const minifyTemplates: Plugin = {
   name: 'minify-templates',
   enforce: 'pre',
   async transform(code, id) {
     if (!id.includes('/src/') || !/\b(html|css)`/.test(code)) return null;
-    const minified = await minifyHTMLLiterals(code, { fileName: id });
+    const minified = await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { removeAttributeQuotes: true } });
     return minified && { code: minified.code, map: null };
   },
 };
@@ -122,7 +123,13 @@ export function cdnConfig({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutDecorators, minifyTemplates, isOrdered && inOrder, plainNamespaces],
+    plugins: [
+      withoutDecorators,
+      minifyTemplates,
+      isOrdered && inOrder,
+      plainNamespaces,
+      entry === MAIN && !isWhole && isOrdered && ownNames(ENTRY_FILE),
+    ],
     resolve: {
       alias: [
         { find: /^lit$/, replacement: fromRoot('scripts/lean-lit.ts') },
@@ -141,6 +148,7 @@ export function cdnConfig({
         ...(isWhole ? { formats: ['iife'], name: 'webinarComments' } : { formats: ['es'] }),
       },
       rolldownOptions: {
+        optimization: { inlineConst: true },
         // What the chunks share stays in the entry: a request of its own would cost more than the bytes.
         preserveEntrySignatures: 'allow-extension',
         // Those SDKs are built by themselves: what they share with each other and with the SDK of Firestore would be cut

@@ -2,12 +2,12 @@
  * Stands in for Lit's templates in the built files: what the elements here use of them in a third of the bytes. Markup
  * never reaches the browser's parser, so a page needs no policy of Trusted Types, and a value becomes a text node, an
  * attribute, a property or a listener, and nothing else.
- * A binding is a child or the whole value of an attribute. Templates have closed tags, quoted values, no character
- * references and no SVG; `test/lean/templates.test.ts` compares them with what Lit makes of the same strings.
+ * A binding is a child or the whole value of an attribute. Templates have closed tags, no character references and no
+ * SVG; `test/lean/templates.test.ts` compares them with what Lit makes of the same strings.
  */
 
 /** Shows nothing; takes an attribute away. */
-export const nothing = Symbol('nothing');
+export const nothing = Symbol();
 
 /** A template with its values. */
 export class Filled {
@@ -193,7 +193,7 @@ export class Child {
     // What is inside has its properties before it is on the page.
     copy.set(values);
     this.clear();
-    this.#insert(copy.content);
+    this.start.after(copy.content);
     this.#shown = copy;
   }
 
@@ -209,11 +209,8 @@ export class Child {
 
   #write(text: string): void {
     if (text === this.#shown) return;
-    if (typeof this.#shown === 'string' && this.#shown !== '' && text !== '') this.start.nextSibling!.nodeValue = text;
-    else {
-      this.clear();
-      if (text !== '') this.#insert(document.createTextNode(text));
-    }
+    this.clear();
+    if (text !== '') this.start.after(text);
     this.#shown = text;
   }
 

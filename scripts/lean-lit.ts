@@ -4,7 +4,7 @@
  * and hydration; whoever needs one of these adds it here.
  * The tests of built files run on this, all others on Lit's own.
  */
-import type { PropertyDeclaration, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import { Child } from './lean-html.js';
 
 export { html, nothing } from './lean-html.js';
@@ -26,12 +26,10 @@ interface Attribute {
   readonly isNumber: boolean;
 }
 
-/** What an element has as a property; Lit's own type takes `hasChanged` for a method. */
-interface Declaration extends Pick<PropertyDeclaration, 'attribute' | 'type'> {
-  readonly hasChanged?: (value: unknown, old: unknown) => boolean;
-}
+/** Whether a value is a change. */
+type HasChanged = (value: unknown, old: unknown) => boolean;
 
-const isOther = (value: unknown, old: unknown): boolean => !Object.is(value, old);
+const isOther: HasChanged = (value, old) => !Object.is(value, old);
 
 /** Renders anew, once for all changes of a turn, and takes its controllers along. */
 export abstract class LitElement extends HTMLElement {
@@ -44,13 +42,17 @@ export abstract class LitElement extends HTMLElement {
     return Object.keys(this.attributes);
   }
 
-  /** Makes properties whose changes render the element anew; 0 stands for one without an attribute, 1 for its namesake. */
-  static createProperties(all: Readonly<Record<string, Declaration | 0 | 1>>): void {
-    for (const [name, options] of Object.entries(all)) {
-      const namesake = options && name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const { attribute = namesake, type, hasChanged = isOther } = Object(options) as Declaration;
-      if (typeof attribute === 'string')
-        this.attributes = { ...this.attributes, [attribute]: { name, isNumber: type === Number } };
+  /**
+   * Makes properties whose changes render the element anew: 1 stands for one that its namesake among attributes sets, 2
+   * for a number of that kind, 0 and what tells changes for one without an attribute.
+   */
+  static createProperties(all: Readonly<Record<string, 0 | 1 | 2 | HasChanged>>): void {
+    for (const [name, kind] of Object.entries(all)) {
+      const hasChanged = typeof kind === 'function' ? kind : isOther;
+      if (kind === 1 || kind === 2) {
+        const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        this.attributes = { ...this.attributes, [attribute]: { name, isNumber: kind === 2 } };
+      }
       Object.defineProperty(this.prototype, name, {
         get(this: LitElement) {
           return this.#values.get(name);

@@ -7,7 +7,7 @@ import { cdnConfig, ORDER_FILE } from './cdn-config.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** How often each module may be moved; more finds little. */
-const ROUNDS = 4;
+const ROUNDS = 12;
 
 /** Modules of the entry with what they become, by their numbers, and the modules that each needs before it. */
 interface Modules {

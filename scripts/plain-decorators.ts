@@ -27,7 +27,7 @@ function editsOf(declaration: ts.ClassDeclaration): readonly Edit[] {
     for (const { decorator, called, given } of decoratorsOf(member)) {
       if (called !== 'property' && called !== 'state') throw new Error(`What is @${called} of ${name}?`);
       const key = member.name?.getText() ?? '';
-      properties.push(`${key}: ${given ?? (called === 'state' ? '{ attribute: false }' : '{}')}`);
+      properties.push(`${key}: ${kindOf(key, given ?? (called === 'state' ? '{ attribute: false }' : '{}'))}`);
       edits.push(without(decorator));
     }
   }
@@ -35,7 +35,7 @@ function editsOf(declaration: ts.ClassDeclaration): readonly Edit[] {
     edits.push(without(decorator));
     return `${decorator.expression.getText()}(${name});`;
   });
-  const calls = [`${name}.createProperties({ ${properties.map(shortly).join(', ')} });`, ...registrations];
+  const calls = [`${name}.createProperties({ ${properties.join(', ')} });`, ...registrations];
   return [...edits, { from: declaration.end, to: declaration.end, text: `\n${calls.join('\n')}` }];
 }
 
@@ -55,13 +55,16 @@ function decoratorsOf(node: ts.Node): readonly Decoration[] {
   });
 }
 
-/** Most properties have no attribute and no other option, and most attributes are called like their property. */
-function shortly(property: string): string {
-  const [, name, attribute] = /^(\w+): \{(?: attribute: '([\w-]+)' )?\}$/.exec(property) ?? [];
-  if (name === undefined) return property.replace(/: \{ attribute: false \}$/, ': 0');
-  const wanted = attribute ?? name.toLowerCase();
+/** What `createProperties` takes for the options of a property, as `elements/element.ts` has them. */
+function kindOf(name: string, options: string): string {
+  if (options === '{ attribute: false }') return '0';
+  const hasChanged = /^\{ attribute: false, hasChanged: (\w+) \}$/.exec(options)?.[1];
+  if (hasChanged !== undefined) return hasChanged;
   const namesake = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return `${name}: ${wanted === namesake ? '1' : `{ attribute: '${wanted}' }`}`;
+  // Lit's own have their names in small letters.
+  if (options === (namesake === name ? '{}' : `{ attribute: '${namesake}' }`)) return '1';
+  if (options === `{ attribute: '${namesake}', type: Number }`) return '2';
+  throw new Error(`What is ${options} of ${name}?`);
 }
 
 function without(decorator: ts.Decorator): Edit {

@@ -1,26 +1,15 @@
 import type { Locale } from '../i18n/locale.js';
-import type { CommentWork } from './acting/comment-work.js';
-import type { FormWork } from './acting/form-work.js';
+import type { acting } from './acting/acting-work.js';
 
-/** What writing, and doing something with a comment, needs besides what is seen before. */
-export interface Acting {
-  readonly FormWork: typeof FormWork;
-  readonly CommentWork: typeof CommentWork;
-}
-
-let code: Acting | null = null;
+let code: typeof acting | null = null;
 
 /** What acting needs, where it was fetched before with the words of this locale; else null. */
-export function actingHere({ messages }: Locale): Acting | null {
+export function actingHere({ messages }: Locale): typeof acting | null {
   return messages.forActing.here && code;
 }
 
 /** Fetches what acting needs: with the first word or press, since most people only read. Rejects without the network. */
 export async function fetchActing({ messages }: Locale): Promise<void> {
-  const [{ FormWork }, { CommentWork }] = await Promise.all([
-    import('./acting/form-work.js'),
-    import('./acting/comment-work.js'),
-    messages.forActing(),
-  ]);
-  code = { FormWork, CommentWork };
+  const [{ acting }] = await Promise.all([import('./acting/acting-work.js'), messages.forActing()]);
+  code = acting;
 }

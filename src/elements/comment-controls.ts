@@ -27,7 +27,7 @@ export function foldButton(
 ): TemplateResult {
   const words = body.split(/\s+/).length;
   return html`
-    <button class="quiet" type="button" aria-expanded=${isUnfolded ? 'true' : 'false'} @click=${toggle}>
+    <button class="quiet" type="button" aria-expanded=${isUnfolded} @click=${toggle}>
       ${isUnfolded ? messages.readLess : messages.readMore(words)}
     </button>
   `;
@@ -80,14 +80,7 @@ export function controlButton(
   name = label,
 ): TemplateResult {
   return html`
-    <button
-      id=${id}
-      class="quiet"
-      type="button"
-      aria-label=${name}
-      aria-disabled=${isBusy ? 'true' : 'false'}
-      @click=${onClick}
-    >
+    <button id=${id} class="quiet" type="button" aria-label=${name} aria-disabled=${isBusy} @click=${onClick}>
       ${label}
     </button>
   `;
@@ -105,8 +98,8 @@ function heartButton({ comment, locale, isBusy, act }: ControlsContext): Templat
       class="quiet"
       type="button"
       aria-label=${locale.messages.heart(hearts)}
-      aria-pressed=${hearted ? 'true' : 'false'}
-      aria-disabled=${isBusy ? 'true' : 'false'}
+      aria-pressed=${hearted}
+      aria-disabled=${isBusy}
       @click=${toggle}
     >
       ${hearted ? '♥\uFE0E' : '♡'} ${hearts === 0 ? nothing : locale.formats.number(hearts)}

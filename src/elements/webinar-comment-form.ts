@@ -106,7 +106,7 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
             class="primary"
             part="submit"
             type="submit"
-            aria-disabled=${this.isBusy ? 'true' : 'false'}
+            aria-disabled=${this.isBusy}
             aria-describedby=${isEdit ? nothing : 'notice'}
           >
             ${this.isBusy ? messages.sending : (this.#work?.submitLabel ?? messages.postComment)}
@@ -128,7 +128,7 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
           rows="3"
           dir="auto"
           .value=${this.body}
-          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-invalid=${isWrong}
           aria-describedby=${isWrong ? 'body-problem counter' : 'counter'}
           aria-required="true"
         ></textarea>
@@ -152,7 +152,7 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
           dir="auto"
           autocomplete="nickname"
           .value=${this.name}
-          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-invalid=${isWrong}
           aria-describedby=${isWrong ? 'name-problem name-hint' : 'name-hint'}
         />
         ${this.#work?.renderProblem('name')}

@@ -19,28 +19,9 @@ export const styles = css`
     padding-inline-start: 0.8em;
   }
 
+  /* Looks like a comment, with room in the place of the buttons. */
   .sketch {
-    display: grid;
-    gap: 0.35em;
     padding-block-end: 2.4em;
-  }
-
-  .sketch > .heading {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.7em;
-    line-height: 1.4;
-  }
-
-  .sketch > .body {
-    line-height: 1.55;
-    max-width: 44em;
-    white-space: pre-wrap;
-  }
-
-  .sketch > .folded {
-    max-height: 15.5em;
-    overflow: hidden;
   }
 
   /* Paper has room for all. */
@@ -48,15 +29,6 @@ export const styles = css`
     .skipped {
       content-visibility: visible;
     }
-
-    .sketch > .folded {
-      max-height: none;
-    }
-  }
-
-  .replies {
-    border-inline-start: 2px solid var(--wc-line);
-    padding-inline-start: clamp(0.8em, 3vw, 1.4em);
   }
 
   /* Without a height of its own, so that its coming and going moves nothing. */

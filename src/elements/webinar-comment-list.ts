@@ -9,6 +9,7 @@ import { controls } from '../styles/controls.js';
 import { CommentItems, timeFor, type CommentView, type Drawn } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
+import { styles as commentStyles } from './webinar-comment.styles.js';
 import { styles } from './webinar-comment-list.styles.js';
 import type { LongThread } from './long-thread/long-thread.js';
 import type { WebinarComment } from './webinar-comment.js';
@@ -35,7 +36,7 @@ const MANY = 3;
  */
 @element('webinar-comment-list')
 export class WebinarCommentList extends LitElement {
-  static override styles = [controls, styles];
+  static override styles = [controls, commentStyles, styles];
 
   /** The comments on the page, in any order. */
   @property({ attribute: false }) comments: readonly Comment[] = [];
@@ -125,13 +126,14 @@ export class WebinarCommentList extends LitElement {
   // Gone while the comments that were asked for come in, and new below them: pushed down, it would count as a shift.
   #renderMore(): TemplateResult {
     const { messages } = this.locale;
-    const isBusy = this.isLoadingMore ? 'true' : 'false';
     return html`
       <div class="more">
-        <button part="more" type="button" aria-disabled=${isBusy} @click=${this.#onMore}>
+        <button part="more" type="button" aria-disabled=${this.isLoadingMore} @click=${this.#onMore}>
           ${this.isLoadingMore ? messages.loadingMore : messages.loadMore}
         </button>
-        <button part="all" type="button" aria-disabled=${isBusy} @click=${this.#onMore}>${messages.showAll}</button>
+        <button part="all" type="button" aria-disabled=${this.isLoadingMore} @click=${this.#onMore}>
+          ${messages.showAll}
+        </button>
         ${this.failure === null ? nothing : html`<p class="problem" role="status">${this.failure}</p>`}
       </div>
     `;

@@ -48,7 +48,7 @@ export const styles = css`
   .folded {
     max-height: 15.5em;
     overflow: hidden;
-    mask-image: linear-gradient(to bottom, black calc(100% - 2em), transparent);
+    mask-image: linear-gradient(#000 calc(100% - 2em), #0000);
   }
 
   /* Paper has room for all, and often no backgrounds. */
@@ -103,10 +103,6 @@ export const styles = css`
 
   .actions > p {
     margin-inline-start: 0.5em;
-  }
-
-  .awaited {
-    visibility: hidden;
   }
 
   .bar {

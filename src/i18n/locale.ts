@@ -8,6 +8,8 @@ export interface Locale {
   readonly formats: Formats;
 }
 
+const fetchPseudo = (): Promise<{ readonly dictionary: Dictionary }> => import('./pseudo/pseudo-locales.js');
+
 /** The dictionaries besides the English one, by language; pseudo-locales by their whole tag. */
 const DICTIONARIES: Readonly<Record<string, () => Promise<{ readonly dictionary: Dictionary }>>> = {
   ar: () => import('./ar/ar.js'),
@@ -15,8 +17,8 @@ const DICTIONARIES: Readonly<Record<string, () => Promise<{ readonly dictionary:
   es: () => import('./es/es.js'),
   fr: () => import('./fr/fr.js'),
   pt: () => import('./pt/pt.js'),
-  'en-XA': () => import('./pseudo/accented.js'),
-  'en-XB': () => import('./pseudo/mirrored.js'),
+  'en-XA': fetchPseudo,
+  'en-XB': fetchPseudo,
 };
 
 const known = new Map<string, Locale>();

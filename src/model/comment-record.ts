@@ -1,4 +1,4 @@
-import { isCommentId, isRole, storedPart, type StoredComment } from './comment.js';
+import { isCommentId, isRole, type StoredComment } from './comment.js';
 import { cleanBody, cleanName } from './text.js';
 
 const STATES: readonly unknown[] = ['visible', 'removed'];
@@ -27,7 +27,8 @@ export function readComment(value: unknown): StoredComment | null {
     isCount(hearts) &&
     (answer === null || isCommentId(answer));
   if (!isWhole) return null;
-  return { ...storedPart(record as StoredComment), body: cleanBody(body), name: cleanName(name), answer };
+  const kept = { id, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state, answer };
+  return { ...(kept as StoredComment), body: cleanBody(body), name: cleanName(name) };
 }
 
 function isTime(value: unknown): value is number {

@@ -69,13 +69,6 @@ export interface Comment extends StoredComment {
   readonly failed: CommentsError | null;
 }
 
-/** What of a comment is kept, without what only this viewer sees. */
-export function storedPart(comment: StoredComment): StoredComment {
-  const { id, body, name, author, role, parent, root, at } = comment;
-  const { createdAt, updatedAt, editedAt, hearts, state, answer } = comment;
-  return { id, body, name, author, role, parent, root, at, createdAt, updatedAt, editedAt, hearts, state, answer };
-}
-
 /** The person who looks. */
 export interface Viewer {
   /** This viewer's `author` key in this thread, or null before the first comment. */

@@ -58,6 +58,11 @@ export class CommentsError extends Error {
     if (thrown instanceof CommentsError) return thrown;
     return new CommentsError('unknown', thrown instanceof Error ? thrown.message : String(thrown));
   }
+
+  /** The error where code could not be fetched. */
+  static offline(thrown: unknown): CommentsError {
+    return new CommentsError('offline', CommentsError.from(thrown).message);
+  }
 }
 
 /** Whether the same request may succeed later without any change. */

@@ -20,12 +20,6 @@ export const controls = css`
     scroll-margin-block: calc(var(--wc-sticky-top) + 1em) 1em;
   }
 
-  ul {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
-
   p {
     margin: 0;
   }
@@ -45,8 +39,7 @@ export const controls = css`
   button,
   input,
   textarea {
-    scroll-margin-top: calc(var(--wc-sticky-top) + 4em);
-    scroll-margin-bottom: 1em;
+    scroll-margin-block: calc(var(--wc-sticky-top) + 4em) 1em;
   }
 
   button {
@@ -127,6 +120,11 @@ export const controls = css`
     button {
       display: none !important;
     }
+  }
+
+  /* Keeps its place until it is what it shall be. */
+  .awaited {
+    visibility: hidden;
   }
 
   .visually-hidden {

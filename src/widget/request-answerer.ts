@@ -73,7 +73,7 @@ export class RequestAnswerer {
     const { messages, announcer, form } = this.#context;
     const code = Promise.all([import('./request-answers.js'), messages().forActing()]);
     const [{ answerRequest }, words] = await code.catch((thrown: unknown) => {
-      throw new CommentsError('offline', CommentsError.from(thrown).message);
+      throw CommentsError.offline(thrown);
     });
     await answerRequest(request, store, { announcer, words, form });
   }

@@ -78,7 +78,7 @@ export class StoreController implements ReactiveController {
     } catch (thrown) {
       if (run !== this.#run) return;
       // The code of the store could not be fetched; that is tried again like everything else that needs the network.
-      this.fail(new CommentsError('offline', CommentsError.from(thrown).message));
+      this.fail(CommentsError.offline(thrown));
       this.#reopen = () => void this.open(settings, tries + 1);
       this.#timer = setTimeout(this.#reopen, backoffDelay(tries));
       window.addEventListener('online', this.#reopen);

@@ -34,20 +34,10 @@ export const styles = css`
     overflow-x: clip;
   }
 
-  /* In another language than the page's for a moment; invisible, it keeps its place. */
-  .coming {
-    visibility: hidden;
-  }
-
   #heading {
     font-size: 1.4em;
     font-weight: 700;
     line-height: 1.25;
-    scroll-margin-top: calc(var(--wc-sticky-top) + 1em);
-  }
-
-  .status {
-    scroll-margin-top: calc(var(--wc-sticky-top) + 1em);
   }
 
   .status {

@@ -160,7 +160,7 @@ export class WebinarComments extends LitElement {
       <section
         ?hidden=${isStatic && snapshot.status === 'loading'}
         aria-labelledby="heading"
-        class=${this.#i18n.isComing ? 'coming' : ''}
+        class=${this.#i18n.isComing ? 'awaited' : ''}
         lang=${locale.messages.lang}
         dir=${locale.messages.dir}
       >

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { repliesQuery, rootsQuery } from '../../src/store/firestore/comment-queries.js';
-import { changesQuery, tailQuery } from '../../src/store/firestore/live/changes.js';
+import { changesQuery } from '../../src/store/firestore/live/changes.js';
+import { tailQuery } from '../../src/store/firestore/live/tail-query.js';
 import { TALLY_QUERY } from '../../src/store/firestore/thread-tally.js';
 import type { FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
 import { ALL, BULK_LIMIT, oldestQuery, periodQuery } from '../../src/store/firestore/opening/whole-thread.js';
@@ -45,7 +46,7 @@ interface FieldReference {
 /** The parts of a query that decide which index it needs. */
 interface Query {
   readonly from: readonly { readonly collectionId: string; readonly allDescendants?: boolean }[];
-  readonly where?: object;
+  readonly where?: object | undefined;
   readonly orderBy: readonly (FieldReference & { readonly direction: string })[];
 }
 

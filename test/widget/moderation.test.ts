@@ -58,7 +58,7 @@ describe('<webinar-comments> for a moderator', () => {
     const store = new TeamStore({ ...READY, viewer, comments: [root, reply] });
     const element = await onPage<WebinarComments>(html`<webinar-comments .store=${store}></webinar-comments>`, look);
     await until('it is near', () => store.isWatched);
-    await until('its words are here', () => deep(element, 'section').className !== 'coming');
+    await until('its words are here', () => deep(element, 'section').className !== 'awaited');
     await rendered(element);
     return [element, store];
   }

@@ -41,7 +41,7 @@ describe('the states of <webinar-comments>', () => {
     const store = new MemoryStore(snapshot);
     const element = await onPage<WebinarComments>(html`<webinar-comments .store=${store}></webinar-comments>`, look);
     await until('it is near', () => store.isWatched);
-    await until('its words are here', () => deep(element, 'section').className !== 'coming');
+    await until('its words are here', () => deep(element, 'section').className !== 'awaited');
     await rendered(element);
     return [element, store];
   }

@@ -137,7 +137,7 @@ export class WebinarCommentReport extends LitElement {
             rows="2"
             dir="auto"
             .value=${this.note}
-            aria-invalid=${this.problem === 'note' ? 'true' : 'false'}
+            aria-invalid=${this.problem === 'note'}
             aria-describedby=${this.problem === 'note' ? 'problem' : nothing}
             @input=${this.#onNote}
           ></textarea>
@@ -145,7 +145,7 @@ export class WebinarCommentReport extends LitElement {
         ${this.#renderProblem(words)}
         <p class="muted">${words.notice}</p>
         <div class="actions">
-          <button class="primary" part="submit" type="submit" aria-disabled=${this.isBusy ? 'true' : 'false'}>
+          <button class="primary" part="submit" type="submit" aria-disabled=${this.isBusy}>
             ${this.isBusy ? messages.sending : words.send}
           </button>
           <button type="button" @click=${this.#onClose}>${messages.cancel}</button>

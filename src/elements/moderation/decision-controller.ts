@@ -86,7 +86,7 @@ export class DecisionController implements ReactiveController {
         class="quiet"
         type="button"
         aria-label=${name === '' ? label : words.actionOn(label, name)}
-        aria-disabled=${this.isPending ? 'true' : 'false'}
+        aria-disabled=${this.isPending}
         @click=${() => void this.decide(action, label)}
       >
         ${label}

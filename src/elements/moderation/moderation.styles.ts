@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
 export const styles = css`
+  ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -98,7 +98,7 @@ export class WebinarModerationActions extends LitElement {
         class="quiet"
         type="button"
         aria-label=${this.words.actionOn(this.words.actions[name], this.author)}
-        aria-disabled=${this.#decision.isPending ? 'true' : 'false'}
+        aria-disabled=${this.#decision.isPending}
         @click=${() => void this.#decision.decide(action)}
       >
         ${this.words.actions[name]}
@@ -113,8 +113,8 @@ export class WebinarModerationActions extends LitElement {
         class="quiet"
         type="button"
         aria-label=${this.words.actionOn(this.words.actions[chooser], this.author)}
-        aria-disabled=${this.#decision.isPending ? 'true' : 'false'}
-        aria-expanded=${this.chooser === chooser ? 'true' : 'false'}
+        aria-disabled=${this.#decision.isPending}
+        aria-expanded=${this.chooser === chooser}
         @click=${() => void this.#open(chooser)}
       >
         ${this.words.actions[chooser]}

@@ -129,7 +129,7 @@ export class WebinarModerationPanel extends LitElement {
       <button
         class="quiet"
         type="button"
-        aria-disabled=${this.#decision.isPending ? 'true' : 'false'}
+        aria-disabled=${this.#decision.isPending}
         @click=${() => void this.#decision.decide(action)}
       >
         ${label}

@@ -118,7 +118,7 @@ export class WebinarSignIn extends LitElement {
           type=${id}
           autocomplete=${autocomplete}
           .value=${value}
-          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-invalid=${isWrong}
           aria-describedby=${isWrong ? 'problem' : nothing}
           @input=${this.#onInput}
         />
@@ -141,17 +141,16 @@ export class WebinarSignIn extends LitElement {
 
   #renderButtons(): TemplateResult {
     const { words } = this;
-    const isDisabled = this.isBusy ? 'true' : 'false';
     return html`
-      <button class="primary" type="submit" aria-disabled=${isDisabled}>
+      <button class="primary" type="submit" aria-disabled=${this.isBusy}>
         ${this.isBusy ? words.working : words.signIn}
       </button>
       ${
         this.isLink
           ? nothing
           : html`
-              <button type="button" aria-disabled=${isDisabled} @click=${this.#onSendLink}>${words.sendLink}</button>
-              <button type="button" aria-disabled=${isDisabled} @click=${this.#onGoogle}>${words.google}</button>
+              <button type="button" aria-disabled=${this.isBusy} @click=${this.#onSendLink}>${words.sendLink}</button>
+              <button type="button" aria-disabled=${this.isBusy} @click=${this.#onGoogle}>${words.google}</button>
             `
       }
     `;

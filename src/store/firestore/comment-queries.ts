@@ -13,10 +13,10 @@ export const LIST_LIMIT = 50;
  */
 export interface StructuredQuery {
   readonly from: readonly [{ readonly collectionId: string }];
-  readonly where?: object;
+  readonly where: object | undefined;
   readonly orderBy: readonly { readonly field: { readonly fieldPath: string }; readonly direction: string }[];
   readonly limit: number;
-  readonly startAt?: { readonly values: readonly FirestoreValue[]; readonly before: boolean };
+  readonly startAt: { readonly values: readonly FirestoreValue[]; readonly before: boolean } | undefined;
 }
 
 /** The next page of comments of their own, newest first; `after` is the last document of the page before. */
@@ -45,16 +45,15 @@ export function pageOf(
   limit: number,
   after: FirestoreDocument | null,
 ): StructuredQuery {
-  const query: StructuredQuery = {
+  const position = after?.fields?.[order];
+  return {
     from: [{ collectionId: 'comments' }],
-    ...(where && { where }),
+    where,
     orderBy: [
       { field: { fieldPath: order }, direction },
       { field: { fieldPath: '__name__' }, direction },
     ],
     limit,
+    startAt: after && position ? { values: [position, { referenceValue: after.name }], before: false } : undefined,
   };
-  const position = after?.fields?.[order];
-  if (after === null || position === undefined) return query;
-  return { ...query, startAt: { values: [position, { referenceValue: after.name }], before: false } };
 }

@@ -218,7 +218,7 @@ export class FirestoreCommentStore implements CommentStore {
       return await (this.#writing ??= this.#openWriter());
     } catch (thrown) {
       this.#writing = null;
-      throw new CommentsError('offline', CommentsError.from(thrown).message);
+      throw CommentsError.offline(thrown);
     }
   }
 

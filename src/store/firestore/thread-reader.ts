@@ -62,8 +62,8 @@ export class ThreadReader {
 
   /** Every comment of the thread; afterwards there is no more. Its `readTime` is this computer's. */
   async readAll(): Promise<ThreadPage> {
-    const { readWholeThread } = await import('./opening/whole-thread.js').catch(() => {
-      throw new CommentsError('offline', 'The code that loads all comments could not be fetched.');
+    const { readWholeThread } = await import('./opening/whole-thread.js').catch((thrown: unknown) => {
+      throw CommentsError.offline(thrown);
     });
     const read = await readWholeThread(this.#rest, this.#threadName, commentOfDocument);
     this.#hasMore = false;

@@ -1,12 +1,7 @@
 import { readComment } from '../../model/comment-record.js';
-import {
-  isCommentId,
-  storedPart,
-  type CommentId,
-  type RemovalReason,
-  type StoredComment,
-} from '../../model/comment.js';
+import { isCommentId, type CommentId, type RemovalReason, type StoredComment } from '../../model/comment.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
+import { storedPart } from './stored-part.js';
 
 const NAME = 'webinar-comments';
 const VERSION = 2;

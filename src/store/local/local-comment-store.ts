@@ -1,5 +1,4 @@
-import { EDIT_WINDOW, storedPart } from '../../model/comment.js';
-import type { CommentId, ReportReason, Role, StoredComment } from '../../model/comment.js';
+import { EDIT_WINDOW, type CommentId, type ReportReason, type Role, type StoredComment } from '../../model/comment.js';
 import type { CommentDraft } from '../../model/draft.js';
 import { CommentsError } from '../../model/errors.js';
 import { byNewest, UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
@@ -21,6 +20,7 @@ import {
   type KeptThread,
 } from './comment-database.js';
 import { roleOf } from './demo-role.js';
+import { storedPart } from './stored-part.js';
 import { TabChannel } from './tab-channel.js';
 
 const PAGE = 25;

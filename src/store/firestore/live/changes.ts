@@ -16,14 +16,7 @@ export function readChanges(reader: ThreadReader, since: Date): Promise<ThreadPa
 
 /** What changed in the thread since a time, oldest first: for catching up after a gap. */
 export function changesQuery(since: Date, after: FirestoreDocument | null): StructuredQuery {
-  return pageOf(isChangedSince(since), 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
-}
-
-/** The latest changes in the thread since a time, newest first: for a live tail. */
-export function tailQuery(since: Date): StructuredQuery {
-  return pageOf(isChangedSince(since), 'updatedAt', 'DESCENDING', LIST_LIMIT, null);
-}
-
-function isChangedSince(since: Date): object {
-  return { fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value: encodeValue(since) } };
+  const value = encodeValue(since);
+  const isChanged = { fieldFilter: { field: { fieldPath: 'updatedAt' }, op: 'GREATER_THAN', value } };
+  return pageOf(isChanged, 'updatedAt', 'ASCENDING', LIST_LIMIT, after);
 }

@@ -2,9 +2,9 @@ import { commentOfDocument } from '../thread-reader.js';
 import { FirestoreRest } from '../firestore-rest.js';
 import type { FirestoreDocument } from '../firestore-values.js';
 import { changeTeller } from './change-teller.js';
-import { tailQuery } from './changes.js';
 import { ListenStream } from './listen-stream.js';
 import type { LiveTail } from './live-tail.js';
+import { tailQuery } from './tail-query.js';
 
 /** A live tail over Firestore's Listen messages, without the SDK; all elements of a page share one stream. */
 export const leanLiveTail: LiveTail = (settings, since, listener) => {

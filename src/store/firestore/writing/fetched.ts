@@ -5,6 +5,6 @@ export async function fetched<T>(code: Promise<T>): Promise<T> {
   try {
     return await code;
   } catch (thrown) {
-    throw new CommentsError('offline', CommentsError.from(thrown).message);
+    throw CommentsError.offline(thrown);
   }
 }
