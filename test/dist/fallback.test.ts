@@ -97,7 +97,7 @@ describe('what a page puts into the element', () => {
     const isDrawnFirst = async (sheet: string): Promise<boolean> => {
       const { page } = await stage.arrive();
       await page.evaluateOnNewDocument(() => {
-        const real = window.fetch;
+        const real = window.fetch.bind(window);
         window.fetch = (...args) => {
           const root = document.querySelector('webinar-comments')?.shadowRoot;
           Object.assign(window, { drawn: (window as { drawn?: number }).drawn ?? root?.childElementCount ?? -1 });
