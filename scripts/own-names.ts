@@ -27,9 +27,9 @@ export function ownNames(entryFile: string): Plugin {
       if (isEntry) entryCode = code;
       return null;
     },
-    /** The minifier makes those names out of that code, so the hash in a chunk's name tells of it too. */
-    augmentChunkHash({ isEntry }) {
-      if (isEntry) return;
+    /** The minifier makes those names out of that code, so the hash in the name of whoever uses them tells of it too. */
+    augmentChunkHash({ imports }) {
+      if (!imports.includes(entryFile)) return;
       if (!entryCode) this.error('The chunks get their names before the entry was written.');
       return createHash('sha256').update(entryCode).digest('hex');
     },
