@@ -86,10 +86,10 @@ export class StoreController implements ReactiveController {
   }
 
   /** Tries at once what failed. */
-  retry(): void {
+  readonly retry = (): void => {
     if (this.#store) this.#store.retry();
     else this.#reopen?.();
-  }
+  };
 
   /** Follows a store that the page made and keeps. */
   use(store: CommentStore): void {

@@ -113,6 +113,7 @@ export class WebinarComments extends LitElement {
   readonly #team = new TeamController(this.#context);
   readonly #permalink = new PermalinkController(this.#context);
   #hasShown = false;
+  #focused: Element | null = null;
 
   constructor() {
     super();
@@ -123,10 +124,13 @@ export class WebinarComments extends LitElement {
     if (changed.has('messages')) this.#i18n.follow();
     if (SETTINGS.some((name) => changed.has(name))) this.#opening.settingsChanged();
     if (this.#opening.isNear) this.#i18n.need();
+    this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
   override updated(): void {
     this.#reporter.report(this.#stores.snapshot, this.#i18n.locale.messages);
+    // A button that is not needed any more, or the form of a thread that was closed.
+    if (this.#focused?.isConnected === false) this.#title?.focus();
   }
 
   /** Opens the dialog in which hosts, experts and moderators sign in. */
@@ -175,7 +179,7 @@ export class WebinarComments extends LitElement {
               ></webinar-comment-form>`
             : nothing
         }
-        ${threadStatuses(snapshot, locale, this.#onRetry)} ${this.#permalink.render()}
+        ${threadStatuses(snapshot, locale, this.#stores.retry)} ${this.#permalink.render()}
         ${snapshot.status === 'ready' ? this.#renderList(snapshot) : nothing} ${this.#team.renderEnd()}
         <div class="visually-hidden" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
@@ -234,12 +238,6 @@ export class WebinarComments extends LitElement {
   get #level(): number {
     return Math.min(5, Math.max(1, Math.round(this.headingLevel) || 2));
   }
-
-  readonly #onRetry = (): void => {
-    this.#stores.retry();
-    // The pressed button goes away.
-    this.#title?.focus();
-  };
 }
 
 declare global {

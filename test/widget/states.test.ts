@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { html } from 'lit';
 import { CommentsError } from '../../src/model/errors.js';
-import type { ReadySnapshot, StoreSnapshot } from '../../src/store/comment-store.js';
+import { LOADING, type ReadySnapshot, type StoreSnapshot } from '../../src/store/comment-store.js';
 import type { WebinarComments } from '../../src/widget/webinar-comments.js';
 import '../../src/widget/webinar-comments.js';
 import { expectAccessible } from '../support/axe.js';
@@ -91,6 +91,19 @@ describe('the states of <webinar-comments>', () => {
     deep(element, 'webinar-comment-list', 'webinar-comment', '#reply').focus();
     store.set({ comments: [{ ...root, state: 'removed', body: '', name: '' }] });
     await focusReaches(element, 'webinar-comment-list', 'webinar-comment', '#heading');
+  });
+
+  it('hands the focus to the heading when what had it is not needed any more', async () => {
+    const [element, store] = await show({ status: 'failed', error: offline });
+    deep(element, '.status button').focus();
+    // It was tried again by itself.
+    store.show(LOADING);
+    await focusReaches(element, '#heading');
+    store.show(READY);
+    await until('there is a form', () => element.shadowRoot!.querySelector('webinar-comment-form'));
+    deep(element, 'webinar-comment-form', 'textarea').focus();
+    store.set({ isOpen: false });
+    await focusReaches(element, '#heading');
   });
 
   it('puts the focus into the form when a failed comment is discarded', async () => {

@@ -16,6 +16,8 @@ export class ConnectionWatch {
   readonly #listener: ConnectionListener;
   #value: Connection = 'connecting';
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the browser said that the network is gone: what still comes in then was on its way before. */
+  #isCut = false;
 
   constructor(listener: ConnectionListener) {
     this.#listener = listener;
@@ -38,8 +40,8 @@ export class ConnectionWatch {
     if (isConnected) {
       clearTimeout(this.#timer);
       this.#timer = undefined;
-      this.#tell('live');
-    } else this.#timer ??= setTimeout(this.#onOffline, SHORT_GAP);
+      if (!this.#isCut) this.#tell('live');
+    } else this.#timer ??= setTimeout(this.#tellOffline, SHORT_GAP);
   };
 
   /** Stops watching. */
@@ -50,11 +52,17 @@ export class ConnectionWatch {
   }
 
   readonly #onOnline = (): void => {
+    this.#isCut = false;
     if (this.#value === 'offline') this.#tell('connecting');
     this.#listener.back();
   };
 
   readonly #onOffline = (): void => {
+    this.#isCut = true;
+    this.#tellOffline();
+  };
+
+  readonly #tellOffline = (): void => {
     this.#tell('offline');
   };
 
