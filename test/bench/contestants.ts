@@ -49,8 +49,8 @@ export function floorContestant(site: Site): Contestant {
 }
 
 /**
- * A page with our element, whose place it keeps free as the README says; `markup` becomes the tag for a thread of some size, and `selector` selects the first comments
- * where the page itself holds them.
+ * A page with our element, whose place it keeps free as the README says; `markup` becomes the tag for a thread of some
+ * size, and `selector` selects the first comments where the page itself holds them.
  */
 export function ownContestant(
   site: Site,

@@ -98,6 +98,8 @@ export function paintSection(results: readonly PaintResult[]): Section {
     rows,
     notes: [
       `Replies count as comments. Awaited: ours and static HTML the 25th, ${pages.join(', ')}.`,
+      'Our pages keep the place of the element free and have the links for a snapshot, as the README says; peers stand as ' +
+        'their documentation says.',
       'Snapshot as HTML: the page holds what the command writes with --html; the element takes over later.',
       'Replayed: the answers of the emulator, given again at once, as the back ends of the peers answer; the emulator ' +
         'itself takes long for what costs Google little. All back ends answer uncompressed.',
