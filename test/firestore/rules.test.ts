@@ -12,7 +12,7 @@ import { newScene, setScene, type RuleCase, type RuleTable } from './scene.js';
 const store = new TestFirestore('rules');
 /** Rules without one condition, each in a project of its own: loading rules takes longest. */
 const mutants = new Map<string, Promise<TestFirestore>>();
-/** Milliseconds between the last request of a table and the question what the emulator saw. */
+/** Milliseconds before each question what the emulator saw. */
 const SETTLING = 300;
 /** What the emulator saw each part of the rules become. */
 const seen: Outcomes = new Map();
@@ -21,6 +21,16 @@ async function play(where: TestFirestore, ruleCase: RuleCase): Promise<Answer> {
   const scene = newScene(where, ruleCase.as);
   await setScene(scene, ruleCase);
   return ruleCase.send(scene);
+}
+
+/** Notes what the emulator saw. It may still be at it on a busy machine: it is asked twice, and until it adds nothing. */
+async function noteOutcomes(): Promise<void> {
+  const count = (): number => [...seen.values()].reduce((sum, { size }) => sum + size, 0);
+  for (let known = -1, answers = 0; answers < 2 || known < count(); answers++) {
+    known = count();
+    await sleep(SETTLING);
+    addOutcomes(await store.ruleCoverage(), seen);
+  }
 }
 
 async function mutantWithout(clause: Clause): Promise<TestFirestore> {
@@ -79,10 +89,7 @@ for (const table of TABLES) {
     // all tables would be hundreds of megabytes, and bodies of 24,000 units alone would drown it.
     before(() => store.loadRules(RULES));
     after(async () => {
-      if (table === commentSizes) return;
-      // On a busy machine the report may come before the emulator has noted the last requests in it.
-      await sleep(SETTLING);
-      addOutcomes(await store.ruleCoverage(), seen);
+      if (table !== commentSizes) await noteOutcomes();
     });
 
     for (const ruleCase of table.cases) {
