@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Stage } from '../support/stage.js';
@@ -8,6 +8,12 @@ const BUILT = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 describe('the built files', () => {
   const stage = new Stage();
+
+  it('ask Chromium to compile the entry as it comes', async () => {
+    const code = await readFile(`${BUILT}webinar-comments.js`, 'utf8');
+    // It counts at the very beginning of a file only.
+    assert.match(code, /^\/\/# allFunctionsCalledOnLoad\n/);
+  });
 
   // A reader's page takes a broken one for a network that is down.
   it('all fit together', async () => {
