@@ -5,15 +5,17 @@ import { TestFirestore, type Answer, type CoverageNode } from '../support/firest
 import { TABLES } from './cases/all.js';
 import { commentSizes } from './cases/create.js';
 import { NEVER_BOTH, WITHOUT_A_CASE } from './reviewed.js';
-import { addOutcomes, keyOf, leavesOf, type Outcomes } from './rule-coverage.js';
+import { addOutcomes, keyOf, leavesOf, type Leaf, type Outcomes } from './rule-coverage.js';
 import { allows, allowThatBegins, conditions, RULES, rulesWithout, type Clause } from './rules-source.js';
 import { newScene, setScene, type RuleCase, type RuleTable } from './scene.js';
 
 const store = new TestFirestore('rules');
 /** Rules without one condition, each in a project of its own: loading rules takes longest. */
 const mutants = new Map<string, Promise<TestFirestore>>();
-/** Milliseconds before each question what the emulator saw. */
+/** Milliseconds between the last request and the question what the emulator saw. */
 const SETTLING = 300;
+/** How often a case is sent again whose condition the emulator did not come to. */
+const PATIENCE = 20;
 /** What the emulator saw each part of the rules become. */
 const seen: Outcomes = new Map();
 
@@ -23,14 +25,10 @@ async function play(where: TestFirestore, ruleCase: RuleCase): Promise<Answer> {
   return ruleCase.send(scene);
 }
 
-/** Notes what the emulator saw. It may still be at it on a busy machine: it is asked twice, and until it adds nothing. */
+/** Notes what the emulator saw, once it had the time to. */
 async function noteOutcomes(): Promise<void> {
-  const count = (): number => [...seen.values()].reduce((sum, { size }) => sum + size, 0);
-  for (let known = -1, answers = 0; answers < 2 || known < count(); answers++) {
-    known = count();
-    await sleep(SETTLING);
-    addOutcomes(await store.ruleCoverage(), seen);
-  }
+  await sleep(SETTLING);
+  addOutcomes(await store.ruleCoverage(), seen);
 }
 
 async function mutantWithout(clause: Clause): Promise<TestFirestore> {
@@ -141,24 +139,41 @@ function withoutBrackets(text: string): string {
 describe('the emulator saw', () => {
   let report: readonly CoverageNode[] = [];
 
+  const seenOf = (key: string): ReadonlySet<string> => seen.get(key) ?? new Set();
+  const seenOnce = (): readonly Leaf[] =>
+    leavesOf(report, RULES).filter(({ key }) => !seenOf(key).has('another value') && seenOf(key).size < 2);
+
+  // The emulator judges the writes of a commit side by side and drops the others when it refuses one. A condition that
+  // another one backs up in each of its cases may be among those, so they are sent again.
   before(async () => {
     report = await store.ruleCoverage();
+    const cases = TABLES.flatMap((table) => table.cases);
+    for (let times = 0; times < PATIENCE; times++) {
+      const names = new Set(seenOnce().map(({ name }) => name));
+      const again = cases.filter(
+        ({ expect }) => typeof expect !== 'string' && names.has(`${expect.in}: ${expect.text}`),
+      );
+      if (again.length === 0) return;
+      for (const ruleCase of again) await play(store, ruleCase);
+      await noteOutcomes();
+    }
   });
 
   for (const { text, offset, line } of allows().filter(({ text }) => !text.endsWith(': if true'))) {
     test(`both verdicts of line ${line}: ${text.split('\n')[0] ?? ''}`, () => {
       const node = report.find(({ sourcePosition }) => sourcePosition.currentOffset === offset);
-      assert.deepEqual([...((node && seen.get(keyOf(node))) ?? [])].sort(), ['false', 'true']);
+      assert.deepEqual([...seenOf(node ? keyOf(node) : '')].sort(), ['false', 'true']);
     });
   }
 
   test('every condition hold and not hold, but for those in the list', () => {
-    const leaves = leavesOf(report, RULES);
-    assert.ok(leaves.length > 200, `Only ${leaves.length} conditions were found`);
-    const onlyOnce = leaves.filter(({ key }) => {
-      const outcomes = seen.get(key) ?? new Set();
-      return !outcomes.has('another value') && outcomes.size < 2;
-    });
-    assert.deepEqual(onlyOnce.map(({ name }) => name).sort(), Object.keys(NEVER_BOTH).sort());
+    const { length } = leavesOf(report, RULES);
+    assert.ok(length > 200, `Only ${length} conditions were found`);
+    assert.deepEqual(
+      seenOnce()
+        .map(({ name }) => name)
+        .sort(),
+      Object.keys(NEVER_BOTH).sort(),
+    );
   });
 });
