@@ -88,7 +88,7 @@ for (const transport of ['lean', 'SDK'] as const) {
       if (transport === 'lean') await reader.sees('You seem to be offline');
       await proxy.start();
       // The SDK takes its own time, up to a minute.
-      await shows(reader, 'While it was away', transport === 'lean' ? 10 : 90);
+      await shows(reader, 'While it was away', transport === 'lean' ? undefined : 90);
       await reader.sees('You seem to be offline', { gone: true });
       await write('When it was back');
       await shows(reader, 'When it was back');
