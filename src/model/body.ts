@@ -35,19 +35,22 @@ export function isLongBody(text: string): boolean {
 }
 
 // A full stop or a bracket after an address belongs to the sentence, unless the address opened that bracket itself.
+// Every mark is looked at once: an address of brackets alone can be as long as a comment.
 function withoutTrailingMarks(address: string): string {
   let end = address.length;
+  const counts: Record<string, number> = {};
   for (; end > 0; end--) {
     const last = address.charAt(end - 1);
     const opener = CLOSERS[last];
-    const isOwnBracket = opener !== undefined && countOf(address, opener, end) >= countOf(address, last, end);
-    if (isOwnBracket || !/[.,;:!?)\]}*_~…»”’]/.test(last)) break;
+    const unopened = opener === undefined ? 1 : (counts[last] ??= countOf(address, last) - countOf(address, opener));
+    if (unopened <= 0 || !/[.,;:!?)\]}*_~…»”’]/.test(last)) break;
+    counts[last] = unopened - 1;
   }
   return address.slice(0, end);
 }
 
-function countOf(text: string, character: string, end: number): number {
-  return text.slice(0, end).split(character).length - 1;
+function countOf(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
 function safeHref(address: string): string | null {

@@ -17,7 +17,8 @@ export function cleanBody(text: string): string {
     .replace(BIDI_CONTROLS, '')
     .replace(LONE_SURROGATES, '\uFFFD')
     .normalize('NFC')
-    .replace(/[^\S\n]+\n/g, '\n')
+    // From the start of a run alone: from each of its spaces, a comment of spaces would take the square of its length.
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -20,6 +20,7 @@ describe('bodySegments', () => {
     ['leaves the full stop outside', 'see http://a.example.', ['http://a.example']],
     ['leaves a bracket of the sentence outside', '(https://a.example/b)', ['https://a.example/b']],
     ['keeps a bracket of the address', 'https://a.example/b_(c)', ['https://a.example/b_(c)']],
+    ['keeps the brackets of the address alone', 'https://a.example/(b)[c])].', ['https://a.example/(b)[c]']],
     ['leaves quotes and tags outside', '<a href="https://a.example">', ['https://a.example']],
     ['passes an international name', 'https://bücher.example/ß', ['https://bücher.example/ß']],
     ['makes no link of a script', 'javascript:alert(1) data:text/html,x vbscript:x', []],
@@ -38,6 +39,11 @@ describe('bodySegments', () => {
     for (const segment of bodySegments('HTTPS://A.example and http://user@b.example:8080/x')) {
       if (segment.kind === 'link') expect(segment.href).to.match(/^https?:\/\//);
     }
+  });
+
+  it('looks at each mark of an address once', () => {
+    // One that looked at the rest for each would take minutes.
+    for (const mark of [')', '.)']) expect(linksOf(`https://a.example/${mark.repeat(200_000)}`)).to.have.lengthOf(1);
   });
 
   it('stops making links in a wall of them', () => {

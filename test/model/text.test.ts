@@ -23,6 +23,14 @@ describe('cleanBody', () => {
   }
 });
 
+describe('cleanBody of a wall of spaces', () => {
+  it('looks at each space once', () => {
+    // One that began anew with each would take minutes.
+    const wall = ' '.repeat(500_000);
+    expect(cleanBody(`a${wall}b${wall}\nc`)).to.equal(`a${wall}b\nc`);
+  });
+});
+
 describe('cleanName', () => {
   const cases: readonly (readonly [what: string, from: string, to: string])[] = [
     ['makes one line of it', ' Ann\n\tLee ', 'Ann Lee'],
