@@ -200,6 +200,24 @@ describe('<webinar-comment-form>', () => {
     expect(body(await makeForm('edit', id, 'As it was')).value).to.equal('As it was');
   });
 
+  it('offers the words of the comment at each change, whoever gave a name before', async () => {
+    const post = await makeForm();
+    answer(post, Promise.resolve());
+    type(body(post), 'First words');
+    type(name(post), 'Ann');
+    await submit(post);
+    await until('it is sent', () => body(post).value === '');
+    for (const words of ['First words', 'Second words']) {
+      const edit = await makeForm('edit', 'A'.repeat(20), words);
+      expect(body(edit).value).to.equal(words);
+      answer(edit, Promise.resolve());
+      type(body(edit), 'Second words');
+      await submit(edit);
+      await until('it is saved', () => edit.body === '');
+    }
+    expect(name(await makeForm()).value).to.equal('Ann');
+  });
+
   it('is accessible everywhere', async () => {
     for (const look of SURROUNDINGS) {
       await expectAccessible(await onPage(html`<webinar-comment-form></webinar-comment-form>`, look));
