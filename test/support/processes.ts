@@ -1,6 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Linux lends ports from 32768 on, others from 49152 on as RFC 6335 has it. */
+const [FIRST_PORT, LAST_PORT] = [20_000, 32_000];
 
 const running = new Set<ChildProcess>();
 
@@ -74,15 +78,26 @@ export async function startProgram(
   return { stop };
 }
 
-/** A TCP port of this machine that nobody uses at present. */
+/**
+ * A TCP port of this machine that nobody uses at present, below those that systems lend to outgoing connections: a
+ * browser's connection could take one of these before a server that needs seconds to start.
+ */
 export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
+  return new Promise((resolve) => {
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
       server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
+        resolve(true);
       });
     });
   });
