@@ -167,7 +167,7 @@ export class WebinarCommentForm extends LitElement implements WorkedForm {
     const kept = recall(`${purpose}/${commentId ?? ''}`);
     this.body = kept?.body ?? this.original;
     // The name last used in this thread is offered to its next form; an edit has none, or it would be kept without words.
-    this.name = (purpose !== 'edit' && (kept ?? recall('name'))?.name) || '';
+    this.name = purpose === 'edit' ? '' : ((kept ?? recall('name'))?.name ?? '');
   }
 
   async #fetchWork(): Promise<void> {

@@ -3,6 +3,8 @@ const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 // Embeddings, overrides and isolates can turn the words around them; marks (LRM, RLM) cannot.
 const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 const LONE_SURROGATES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+// From the start of a run alone: begun anew at each of its spaces, a comment of spaces takes the square of its length.
+const LINE_ENDS = /(?<![^\S\n])[^\S\n]+\n/g;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 // Joiners and variation selectors carry meaning after these (Persian, Sinhala, emoji) and only after these.
 // One class in brackets would be shorter, but Chromium 156 fails to find an emoji with a class at the end of a text.
@@ -17,8 +19,7 @@ export function cleanBody(text: string): string {
     .replace(BIDI_CONTROLS, '')
     .replace(LONE_SURROGATES, '\uFFFD')
     .normalize('NFC')
-    // From the start of a run alone: from each of its spaces, a comment of spaces would take the square of its length.
-    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
+    .replace(LINE_ENDS, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
