@@ -1,6 +1,12 @@
 import { isCommentId } from '../model/comment.js';
 import type { CommentDraft } from '../model/draft.js';
 
+/** A draft that was posted, and by whom. */
+export interface KeptDraft extends CommentDraft {
+  /** The user id of its author; without one, nobody had a name here yet. */
+  readonly by?: string | null;
+}
+
 /** Drafts that were posted and are not kept yet: they outlive a reload of this tab, and nothing else. */
 export class Outbox {
   readonly #key: string;
@@ -11,7 +17,7 @@ export class Outbox {
   }
 
   /** The unsent drafts, oldest first. */
-  read(): readonly CommentDraft[] {
+  read(): readonly KeptDraft[] {
     try {
       const kept: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]');
       return Array.isArray(kept) ? kept.filter(isDraft) : [];
@@ -21,7 +27,7 @@ export class Outbox {
   }
 
   /** Adds a draft; a draft of the same id is replaced. */
-  add(draft: CommentDraft): void {
+  add(draft: KeptDraft): void {
     this.#write([...this.read().filter(({ id }) => id !== draft.id), draft]);
   }
 
@@ -30,7 +36,7 @@ export class Outbox {
     this.#write(this.read().filter((draft) => draft.id !== id));
   }
 
-  #write(drafts: readonly CommentDraft[]): void {
+  #write(drafts: readonly KeptDraft[]): void {
     try {
       if (drafts.length === 0) sessionStorage.removeItem(this.#key);
       else sessionStorage.setItem(this.#key, JSON.stringify(drafts));
@@ -40,7 +46,7 @@ export class Outbox {
   }
 }
 
-function isDraft(value: unknown): value is CommentDraft {
+function isDraft(value: unknown): value is KeptDraft {
   const draft = value as Partial<Record<keyof CommentDraft, unknown>> | null;
   return (
     isCommentId(draft?.id) &&

@@ -321,6 +321,59 @@ describe('FirestoreCommentStore', () => {
     expect(sessionStorage.getItem(`webinar-comments:outbox:${projectId}/${thread}`)).to.be.null;
   });
 
+  it("sends what one person of the tab could not in nobody else's name", async () => {
+    becomeReader(1);
+    const store = open();
+    await whenReady(store);
+    let tries = 0;
+    window.fetch = () => {
+      tries++;
+      return Promise.reject(new TypeError('No network.'));
+    };
+    await store.post(draft({ body: 'Of the first' }));
+    await until('it was tried', () => tries > 0);
+    store.close();
+    window.fetch = realFetch;
+    becomeReader(2);
+    const other = open();
+    await whenReady(other);
+    await other.post(draft({ body: 'Of the second' }));
+    await until('it is sent', () => ready(other).comments[0]?.pending === false);
+    expect(ready(other).comments.map(({ body }) => body)).to.deep.equal(['Of the second']);
+    other.close();
+    becomeReader(1);
+    const again = open();
+    const isSent = (): boolean =>
+      again.snapshot.status === 'ready' &&
+      ready(again).comments.some(({ body, pending }) => body === 'Of the first' && !pending);
+    await until('it is sent by the first', isSent);
+    expect(await admin.comments(thread)).to.have.lengthOf(2);
+  });
+
+  it('takes a comment away that arrives after it was discarded', async () => {
+    const store = open();
+    await whenReady(store);
+    const isCommit = (url: unknown): boolean => JSON.stringify(url).includes(':commit');
+    let arrive = (): void => undefined;
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    let commits = 0;
+    window.fetch = async (url, init) => {
+      if (isCommit(url) && ++commits <= 3) throw new TypeError('No network.');
+      if (isCommit(url) && commits === 4) await held;
+      return realFetch(url, init);
+    };
+    await store.post(draft({ body: 'Not meant' }));
+    await until('it failed', () => ready(store).comments[0]?.failed?.code === 'offline');
+    await until('it is sent again', () => commits === 4);
+    store.discard(ready(store).comments[0]!.id);
+    expect(ready(store).comments).to.be.empty;
+    arrive();
+    await until('it arrived', async () => (await admin.comments(thread)).length === 1);
+    const isGone = async (): Promise<boolean> => !JSON.stringify(await admin.comments(thread)).includes('Not meant');
+    await until('it is taken away', isGone);
+    await until('the page says so', () => ready(store).comments.every(({ body }) => body === ''));
+  });
+
   it('waits for the network and then loads by itself', async () => {
     window.fetch = () => Promise.reject(new TypeError('No network.'));
     const store = open();

@@ -49,6 +49,8 @@ export class CommentWriter {
   readonly #waiting: RememberedIds;
   readonly #asked = new Set<CommentId>();
   readonly #takenBack = new Set<CommentId>();
+  /** Those that may arrive all the same. */
+  readonly #discarded = new Set<CommentId>();
   readonly #drafts = new Map<CommentId, CommentDraft>();
   readonly #timers = new Map<CommentId, ReturnType<typeof setTimeout>>();
   #isClosed = false;
@@ -82,7 +84,11 @@ export class CommentWriter {
     this.#book.identify(author, role, this.#session.isAccount);
     this.#book.recallHearts(this.#hearts.ids);
     changed();
-    for (const draft of this.#outbox.read()) this.#begin(draft);
+    const { uid, isAccount } = this.#session;
+    for (const draft of this.#outbox.read()) {
+      // Words of another person wait for them; those of nobody yet become an account's neither.
+      if (draft.by ? draft.by === uid : !isAccount) this.#begin(draft);
+    }
     void this.#look();
   }
 
@@ -110,7 +116,7 @@ export class CommentWriter {
   post(draft: CommentDraft): void {
     const clean = checkedDraft(draft);
     if (this.#context.ledger.find(draft.id)) return;
-    this.#outbox.add(clean);
+    this.#keep(clean);
     this.#begin(clean);
   }
 
@@ -126,10 +132,11 @@ export class CommentWriter {
     for (const id of this.#drafts.keys()) void this.#deliver(id, 0);
   }
 
-  /** Forgets a failed comment. */
+  /** Forgets a failed comment, and takes it away when it arrived after all. */
   discard(id: CommentId): void {
     const { ledger, changed } = this.#context;
     if (!ledger.find(id)?.failed) return;
+    this.#discarded.add(id);
     this.#settle(id);
     this.#book.drop(id);
     changed();
@@ -206,7 +213,11 @@ export class CommentWriter {
 
   /** Comments came from the server: drafts among them arrived, and others may tell of what the viewer waits for. */
   hear(comments: readonly StoredComment[]): void {
-    for (const { id } of comments) this.#settle(id);
+    for (const { id } of comments) {
+      this.#settle(id);
+      // What cannot be taken away now stays to be seen, with the button that removes it.
+      this.#removeDiscarded(id).catch(() => undefined);
+    }
     void this.#look();
   }
 
@@ -214,6 +225,14 @@ export class CommentWriter {
   close(): void {
     this.#isClosed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  async #removeDiscarded(id: CommentId): Promise<void> {
+    if (this.#discarded.delete(id)) await this.remove(id);
+  }
+
+  #keep(draft: CommentDraft): void {
+    this.#outbox.add({ ...draft, by: this.#session.uid });
   }
 
   /** Learns that a draft arrived, or is not wanted any more. */
@@ -267,13 +286,17 @@ export class CommentWriter {
         this.#book.hold(comment, null);
         this.#context.changed();
       } else this.#confirm(comment);
+      await this.#removeDiscarded(id);
     } catch (thrown) {
       this.#onSendFailed(id, tries, CommentsError.from(thrown));
     }
   }
 
   #onSendFailed(id: CommentId, tries: number, error: CommentsError): void {
-    if (this.#isClosed || !this.#drafts.has(id)) return;
+    const draft = this.#drafts.get(id);
+    if (this.#isClosed || !draft) return;
+    // The first try may have told who it is.
+    this.#keep(draft);
     const isTooSoon = error.code === 'too-soon';
     // Who writes two comments in a row sees the second one under way a little longer, and no complaint.
     if (!isTooSoon && (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine)) this.#book.mark(id, error);
