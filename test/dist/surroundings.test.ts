@@ -22,6 +22,20 @@ const LONG_WORDS: Scene = {
   last: '[part=all]',
 };
 
+/** A comment below another one, with as many marks as given on a letter of its words and of its name. */
+const piledUp = (count: number): Scene => ({
+  ...THREAD_SCENE,
+  name: 'marks',
+  snapshot: {
+    ...THREAD_SCENE.snapshot,
+    comments: ['Ann', `Z${'\u0301'.repeat(count)}`].map((name, index) =>
+      comment({ id: `mark${String(index).padStart(16, '0')}`, name, body: `Words of ${name}` }),
+    ),
+    pinned: null,
+  },
+  last: '[part=all]',
+});
+
 /** A thread of which more is far from the screen than near it. */
 const LONG_THREAD: Scene = {
   ...THREAD_SCENE,
@@ -95,5 +109,16 @@ describe('the element in many surroundings', () => {
         await reader.page.close();
       }
     }
+  });
+
+  it('has nothing drawn over it by marks that pile up on a letter', async () => {
+    const above = async (count: number): Promise<string> => {
+      const { page } = await openScene(stage, piledUp(count));
+      const last = page.locator('webinar-comments >>> webinar-comment:last-of-type >>> article');
+      const top = await last.map((article) => article.getBoundingClientRect().top).wait();
+      assert.ok(top > 100);
+      return page.screenshot({ encoding: 'base64', clip: { x: 0, y: 0, width: 700, height: top - 10 } });
+    };
+    assert.ok((await above(0)) === (await above(800)), 'The picture above the comment is another one.');
   });
 });
