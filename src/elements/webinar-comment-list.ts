@@ -113,6 +113,7 @@ export class WebinarCommentList extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (['comments', 'linked', ...SCENE].some((name) => changed.has(name as never))) void this.#draw();
     if (changed.has('arrivals')) this.#showUnseen();
+    if (changed.get('isLoadingMore') && !changed.has('comments')) this.#onNothingMore();
   }
 
   override render(): TemplateResult {
@@ -149,10 +150,7 @@ export class WebinarCommentList extends LitElement {
     `;
   }
 
-  /**
-   * Brings the items in step with the conversations, group by group. Only groups that changed are touched, and a long
-   * row of new ones is drawn in slices.
-   */
+  /** Brings the items in step with the conversations, group by group: those that changed, and many new ones in slices. */
   async #draw(): Promise<void> {
     const run = ++this.#run;
     const container = this.renderRoot.querySelector('.conversations');
@@ -167,8 +165,7 @@ export class WebinarCommentList extends LitElement {
       element.remove();
       this.#groups.delete(key);
     }
-    let next = container?.firstElementChild ?? null;
-    let since = performance.now();
+    let [next, since] = [container?.firstElementChild ?? null, performance.now()];
     for (const [key, conversations] of groups) {
       const drawn = this.#groupOf(key, far.has(key));
       if (drawn.element === next) next = next.nextElementSibling;
@@ -251,13 +248,23 @@ export class WebinarCommentList extends LitElement {
     const item = this.#items.find(found?.comment.id ?? '');
     if (!item) return;
     this.#isAwaited = null;
-    void item.updateComplete.then(() => {
+    void item.updateComplete.then(async () => {
       const replies = [...item.renderRoot.querySelectorAll('webinar-comment')];
       const target = isNew(item.comment) ? item : (replies.find(({ comment }) => isNew(comment)) ?? item);
-      return target.updateComplete.then(() => {
-        target.focus();
-      });
+      await target.updateComplete;
+      if (this.#mayFocus) target.focus();
     });
+  }
+
+  /** Nothing came: the focus of a button that is gone goes to the last comment. */
+  #onNothingMore(): void {
+    this.#isAwaited = null;
+    if (!this.hasMore && this.#mayFocus) this.#items.find(this.#conversations.at(-1)?.comment.id ?? '')?.focus();
+  }
+
+  /** Whether the focus is still on the button that was pressed, or went with it. Who went on to something else keeps it. */
+  get #mayFocus(): boolean {
+    return document.activeElement === document.body || this.shadowRoot?.activeElement instanceof HTMLButtonElement;
   }
 
   readonly #onShow = (): void => {

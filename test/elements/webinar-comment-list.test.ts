@@ -197,6 +197,45 @@ describe('<webinar-comment-list>', () => {
     expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'c1');
   });
 
+  it('leaves the focus where the person went meanwhile', async () => {
+    const list = await show(many(2, 10));
+    const field = document.body.appendChild(document.createElement('input'));
+    list.hasMore = true;
+    await rendered(list);
+    list.addEventListener('comments-more-request', (request: CommentRequest) => {
+      request.respondWith(Promise.resolve());
+      field.focus();
+      list.comments = [...list.comments, ...many(2)];
+    });
+    deep(list, '.more button').focus();
+    deep(list, '.more button').click();
+    await until('all are there', () => bodies(list).length === 4);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(document.activeElement === field).to.be.true;
+    field.remove();
+  });
+
+  it('goes to the last comment when there are no more, and awaits none', async () => {
+    const list = await show(many(2, 10));
+    list.hasMore = true;
+    await rendered(list);
+    list.addEventListener('comments-more-request', (request: CommentRequest) => {
+      request.respondWith(Promise.resolve());
+      list.isLoadingMore = true;
+    });
+    deep(list, '.more button').focus();
+    deep(list, '.more button').click();
+    await rendered(list);
+    list.isLoadingMore = list.hasMore = false;
+    await until('the focus moved', () => focused()?.getAttribute('role') === 'heading');
+    expect((focused()?.getRootNode() as ShadowRoot).host).to.have.nested.property('comment.body', 'c10');
+    (focused() as HTMLElement).blur();
+    list.comments = [...list.comments, ...many(1)];
+    await until('it is there', () => bodies(list).length === 3);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(document.activeElement === document.body).to.be.true;
+  });
+
   it('keeps the pressed button while comments are loaded, and shows a new one below them', async () => {
     const list = await show(many(2, 10));
     list.hasMore = true;
