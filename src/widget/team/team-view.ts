@@ -3,6 +3,7 @@ import type { ModeratorTools } from '../../elements/moderator-tools.js';
 import type { SignInMessages } from '../../i18n/sign-in-messages.js';
 import { isModerator } from '../../model/comment.js';
 import type { Accounts } from '../../store/accounts.js';
+import type { CommentStore } from '../../store/comment-store.js';
 import { ModerationView } from './moderation-view.js';
 import { keepFocus } from './keep-focus.js';
 import { SignInView } from './sign-in-view.js';
@@ -13,6 +14,8 @@ export class TeamView {
   readonly #context: TeamContext;
   readonly #moderation: ModerationView;
   readonly #dialog: SignInView;
+  #watched: CommentStore | null = null;
+  #stop: (() => void) | null = null;
 
   constructor(context: TeamContext) {
     const { host, locale, open } = context;
@@ -26,7 +29,9 @@ export class TeamView {
     const { store, snapshot } = this.#context.stores;
     const viewer = snapshot.status === 'ready' ? snapshot.viewer : null;
     this.#moderation.follow(viewer && isModerator(viewer.role) ? store : null);
-    if (viewer?.isSignedIn && this.#words === null) void this.#fetchWords();
+    if (store === null || !viewer?.isSignedIn) return;
+    this.#watch(store);
+    if (this.#words === null) void this.#fetchWords();
   }
 
   /** What moderators find below each comment, or null for everybody else. */
@@ -77,6 +82,25 @@ export class TeamView {
     (await this.#accounts())?.signOut();
     this.#context.open();
     await keepFocus(this.#context.host);
+  }
+
+  /** Hears at once when whoever is signed in is so no more: another tab, or another element, may sign out too. */
+  #watch(store: CommentStore): void {
+    if (store === this.#watched) return;
+    this.#stop?.();
+    this.#watched = store;
+    this.#stop = store.subscribe(() => {
+      const { snapshot } = store;
+      if (snapshot.status === 'ready' && !snapshot.viewer.isSignedIn) void this.#onSignedOut(store);
+    });
+  }
+
+  async #onSignedOut(store: CommentStore): Promise<void> {
+    this.#stop?.();
+    this.#stop = null;
+    // All elements of the page hear of it before the first one has them all open their threads anew.
+    await Promise.resolve();
+    if (this.#context.stores.store === store) this.#context.open();
   }
 
   get #words(): SignInMessages | null {

@@ -5,6 +5,7 @@ import type { FirestoreSettings } from '../firestore-rest.js';
 import { identityKey } from '../opening/known-here.js';
 import { identityOf, keepIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
+import { signOut } from './sign-out.js';
 
 /** What Google's service calls its refusals (https://firebase.google.com/docs/reference/rest/auth). */
 const PROBLEMS: readonly (readonly [refusal: RegExp, problem: SignInProblem])[] = [
@@ -61,7 +62,7 @@ export class AccountSignIn implements Accounts {
   }
 
   signOut(): void {
-    keepIdentity(this.#key, null);
+    signOut(this.#settings);
   }
 
   async #sendLink(email: string): Promise<SignInProblem | null> {

@@ -64,6 +64,11 @@ export class CommentWriter {
     this.#session = session;
     this.#context = context;
     this.#book = new ViewerBook(context.ledger);
+    session.ended = () => {
+      // Whoever shows the thread opens it anew.
+      this.#book.identify(null, '', false);
+      context.changed();
+    };
     this.#outbox = new Outbox(outboxKey(settings));
     this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
     this.#waiting = new RememberedIds(`held:${rest.root}/${thread}`);
@@ -213,6 +218,7 @@ export class CommentWriter {
   /** Stops sending; what is on its way still arrives, and what is not waits for the next page of this tab. */
   close(): void {
     this.#isClosed = true;
+    this.#session.close();
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
