@@ -1,13 +1,15 @@
 import { expect } from '@esm-bundle/chai';
 import { FirestoreRest, type FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
-import { AccountSignIn } from '../../../src/store/firestore/identity/account-sign-in.js';
+import { ProjectAccounts } from '../../../src/store/firestore/identity/project-accounts.js';
 import { openSession } from '../../../src/store/firestore/identity/open-session.js';
 import { signOut } from '../../../src/store/firestore/identity/sign-out.js';
 import type { ViewerSession } from '../../../src/store/firestore/identity/viewer-session.js';
-import { newThread } from '../../support/builders.js';
+import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
+import { draft, newThread, storedComment } from '../../support/builders.js';
+import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { authEmulator, firestoreEmulator } from 'virtual:test-environment';
 import { until } from '../../support/until.js';
-import { codeOf } from '../comment-store.contract.js';
+import { codeOf, ready, whenReady } from '../comment-store.contract.js';
 
 const PASSWORD = 'correct horse';
 
@@ -49,7 +51,7 @@ describe('signing out', () => {
     const url = `http://${authEmulator}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=key`;
     const headers = { 'Content-Type': 'application/json' };
     await realFetch(url, { method: 'POST', headers, body: JSON.stringify({ email, password: PASSWORD }) });
-    const accounts = new AccountSignIn(settings);
+    const accounts = new ProjectAccounts(settings);
     expect(await accounts.attempt({ way: 'password', email, password: PASSWORD })).to.be.null;
     const session = await openSession(settings, new FirestoreRest(settings));
     sessions.push(session);
@@ -64,7 +66,7 @@ describe('signing out', () => {
     const wait = new Promise<void>((resolve) => (release = resolve));
     window.fetch = async (url, init) => {
       const answer = await realFetch(url, init);
-      if (String(url).includes('securetoken') && !isAsked) {
+      if (answer.url.includes('securetoken') && !isAsked) {
         isAsked = true;
         await wait;
       }
@@ -125,5 +127,83 @@ describe('signing out', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await session.token()).to.be.a('string');
     expect(ends).to.equal(0);
+  });
+
+  it('forgets the words and the lists of the account, and nothing of others', async () => {
+    const { projectId } = settings;
+    const session = await signIn();
+    const root = `projects/${projectId}/databases/(default)/documents`;
+    const gone = [
+      [sessionStorage, `webinar-comments:draft:${projectId}/talk/comment/`],
+      [sessionStorage, `webinar-comments:draft:${projectId}/talk/name`],
+      [sessionStorage, `webinar-comments:outbox:${projectId}/talk`],
+      [localStorage, `webinar-comments:hearts:${root}/talk:${session.uid ?? ''}`],
+      [localStorage, `webinar-comments:held:${root}/other:${session.uid ?? ''}`],
+      [localStorage, `${key()}:email`],
+    ] as const;
+    const kept = [
+      [sessionStorage, `webinar-comments:draft:${projectId}-two/talk/comment/`],
+      [sessionStorage, `of-the-page:draft:${projectId}/talk`],
+      [localStorage, `webinar-comments:hearts:${root}/talk`],
+      [localStorage, `webinar-comments:held:${root}/talk:somebody-else`],
+      [localStorage, `webinar-comments:held:projects/${projectId}-two/x/talk:${session.uid ?? ''}`],
+      [localStorage, key().replace('account', 'viewer')],
+    ] as const;
+    for (const [storage, name] of [...gone, ...kept]) storage.setItem(name, '{}');
+    new ProjectAccounts(settings).signOut();
+    for (const [storage, name] of gone) expect(storage.getItem(name), name).to.be.null;
+    for (const [storage, name] of kept) {
+      expect(storage.getItem(name), name).to.equal('{}');
+      storage.removeItem(name);
+    }
+  });
+
+  it('in another tab takes the words out of this one too', async () => {
+    await signIn();
+    const draftKey = `webinar-comments:draft:${settings.projectId}/talk/comment/`;
+    sessionStorage.setItem(draftKey, '{}');
+    otherTab.contentWindow!.localStorage.removeItem(key());
+    await until('they are gone', () => sessionStorage.getItem(draftKey) === null);
+  });
+
+  it('leaves the anonymous person of the browser the comment that waits, and each their own hearts', async () => {
+    const admin = new FirestoreAdmin(settings.projectId);
+    await admin.loadRules(0);
+    const foreign = storedComment({ body: 'Foreign' });
+    await admin.seed(settings.thread, [foreign]);
+    await admin.write({ [`threads/${settings.thread}`]: { moderation: 'pre' } });
+    const opened: FirestoreCommentStore[] = [];
+    const open = async (): Promise<FirestoreCommentStore> => {
+      const store = new FirestoreCommentStore(settings);
+      opened.push(store);
+      await whenReady(store);
+      return store;
+    };
+    const heartOf = (store: FirestoreCommentStore): unknown =>
+      ready(store).comments.find(({ id }) => id === foreign.id)?.hearted;
+    try {
+      const before = await open();
+      await before.post(draft({ body: 'Please read me' }));
+      await until('it waits', () => ready(before).comments.some(({ held }) => held));
+      await before.heart(foreign.id, true);
+      before.close();
+
+      await signIn();
+      const between = await open();
+      await until('somebody is signed in', () => ready(between).viewer.isSignedIn);
+      await until('it listens', () => ready(between).connection === 'live');
+      expect(heartOf(between)).to.be.false;
+      expect(ready(between).comments.map(({ body }) => body)).to.deep.equal(['Foreign']);
+      signOut(settings);
+      expect(ready(between).viewer).to.deep.equal({ author: null, role: '', isSignedIn: false });
+      between.close();
+
+      const after = await open();
+      await until('it is there', () => ready(after).comments.some(({ held }) => held));
+      expect(ready(after).comments.map(({ body }) => body)).to.have.members(['Foreign', 'Please read me']);
+      expect(heartOf(after)).to.be.true;
+    } finally {
+      for (const store of opened) store.close();
+    }
   });
 });

@@ -6,7 +6,7 @@ import { identityKey } from '../opening/known-here.js';
 import { readClaims, unsignedToken } from './id-token.js';
 import { identityOf, readIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
-import { forgetTab, watchAccounts } from './sign-out.js';
+import { forgetTab, listMark, watchAccounts } from './sign-out.js';
 import { ViewerSession } from './viewer-session.js';
 
 /** The session of somebody whom the project knows, and who may have a role. */
@@ -16,6 +16,10 @@ abstract class KnownSession extends ViewerSession {
   constructor(settings: FirestoreSettings, key: string | null, rest: FirestoreRest) {
     super(settings, key);
     this.#rest = rest;
+  }
+
+  override get listMark(): string {
+    return listMark(this.uid ?? '');
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { FirestoreSettings } from '../firestore-rest.js';
 import { identityKey, keptByPage } from '../opening/known-here.js';
-import { keepIdentity } from './identity-keeper.js';
+import { keepIdentity, keepLinkEmail, readIdentity } from './identity-keeper.js';
 
 /** What the keys begin with under which a browser keeps anything of ours. */
 const OURS = 'webinar-comments:';
@@ -8,11 +8,24 @@ const OURS = 'webinar-comments:';
 /** How the sessions of accounts on this page look whether their person is still there. */
 const looks = new Set<() => void>();
 
-/** Ends the session of the account that this browser keeps, in all its tabs. Needs no network and no code to be fetched. */
+/**
+ * Ends the session of the account that this browser keeps, in all its tabs, and forgets what it kept for that person.
+ * The anonymous person of the browser stays, with their hearts and what they wait for: without their identity nobody
+ * could ever change or remove their comments. Needs no network, and no code to be fetched.
+ */
 export function signOut(settings: FirestoreSettings): void {
-  keepIdentity(identityKey('account', settings), null);
+  const key = identityKey('account', settings);
+  const uid = readIdentity(key)?.uid;
+  keepIdentity(key, null);
+  keepLinkEmail(settings, null);
+  if (uid !== undefined) forgetLists(settings, uid);
   forgetTab(settings);
   lookAll();
+}
+
+/** What the names of lists end with that a browser keeps for somebody whom the project knows. */
+export function listMark(uid: string): string {
+  return `:${uid}`;
 }
 
 /** Has a session look whenever its account may be gone; returns the way to stop. */
@@ -32,6 +45,13 @@ export function forgetTab({ projectId }: FirestoreSettings): void {
   const isOfProject = (key: string): boolean =>
     key.startsWith(OURS) && key.slice(key.indexOf(':', OURS.length) + 1).startsWith(`${projectId}/`);
   forget(() => sessionStorage, isOfProject);
+}
+
+/** Forgets which comments a person gave a heart to, and which they wait for, in all threads of a project. */
+function forgetLists({ projectId }: FirestoreSettings, uid: string): void {
+  const isTheirs = (key: string): boolean =>
+    key.startsWith(OURS) && key.includes(`:projects/${encodeURIComponent(projectId)}/`) && key.endsWith(listMark(uid));
+  forget(() => localStorage, isTheirs);
 }
 
 /** Removes keys of a storage, where the browser has one. */

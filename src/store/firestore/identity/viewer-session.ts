@@ -38,6 +38,11 @@ export class ViewerSession {
     return this.#identity?.uid ?? null;
   }
 
+  /** What sets apart the names of lists that this browser keeps for the person; the anonymous one needs nothing. */
+  get listMark(): string {
+    return '';
+  }
+
   /** What the site made of the person; anonymous people have no role and are not asked about. */
   role(): Promise<Role> {
     return Promise.resolve('');

@@ -11,6 +11,7 @@ import type { ThreadLedger } from '../../thread-ledger.js';
 import { ViewerBook } from '../../viewer-book.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { openSession } from '../identity/open-session.js';
+import { ProjectAccounts } from '../identity/project-accounts.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { outboxKey } from '../opening/known-here.js';
 import type { CommentSender } from './comment-sender.js';
@@ -70,8 +71,10 @@ export class CommentWriter {
       context.changed();
     };
     this.#outbox = new Outbox(outboxKey(settings));
-    this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
-    this.#waiting = new RememberedIds(`held:${rest.root}/${thread}`);
+    // Several people may share a browser, one after the other, and nobody may know what became of another's comment.
+    const place = `${rest.root}/${thread}${session.listMark}`;
+    this.#hearts = new RememberedIds(`hearts:${place}`);
+    this.#waiting = new RememberedIds(`held:${place}`);
   }
 
   /** Finds out which comments are this viewer's, and sends what an earlier page of this tab could not. */
@@ -204,9 +207,8 @@ export class CommentWriter {
   }
 
   /** Where people sign in with an account. */
-  async openAccounts(): Promise<Accounts> {
-    const { AccountSignIn } = await fetched(import('../identity/account-sign-in.js'));
-    return new AccountSignIn(this.#context.settings);
+  openAccounts(): Accounts {
+    return new ProjectAccounts(this.#context.settings);
   }
 
   /** Comments came from the server: drafts among them arrived, and others may tell of what the viewer waits for. */
