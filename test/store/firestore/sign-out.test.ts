@@ -166,6 +166,16 @@ describe('signing out', () => {
     await until('they are gone', () => sessionStorage.getItem(draftKey) === null);
   });
 
+  it('lets a session that was closed before forget no words: they may be of somebody else', async () => {
+    const session = await signIn();
+    session.close();
+    signOut(settings);
+    const draftKey = `webinar-comments:draft:${settings.projectId}/talk/comment/`;
+    sessionStorage.setItem(draftKey, '{}');
+    expect(await codeOf(session.token())).to.equal('signed-out');
+    expect(sessionStorage.getItem(draftKey)).to.equal('{}');
+  });
+
   it('leaves the anonymous person of the browser the comment that waits, and each their own hearts', async () => {
     const admin = new FirestoreAdmin(settings.projectId);
     await admin.loadRules(0);

@@ -18,7 +18,7 @@ abstract class KnownSession extends ViewerSession {
     this.#rest = rest;
   }
 
-  override get listMark(): string {
+  override listMark(): string {
     return listMark(this.uid ?? '');
   }
 
@@ -46,7 +46,7 @@ abstract class KnownSession extends ViewerSession {
 /** Somebody who signed in on this page; this browser keeps the session until they sign out. */
 export class AccountSession extends KnownSession {
   override readonly isAccount = true;
-  override readonly close: () => void;
+  override readonly close: () => boolean;
   #isOver = false;
 
   constructor(settings: FirestoreSettings, rest: FirestoreRest) {
@@ -64,6 +64,8 @@ export class AccountSession extends KnownSession {
     const { uid } = this;
     if (this.#isOver || (uid !== null && readIdentity(identityKey('account', this.settings))?.uid === uid)) return;
     this.#isOver = true;
+    // Once the thread is closed here, the words in this tab may be somebody else's.
+    if (!this.close()) return;
     forgetTab(this.settings);
     this.ended();
   };

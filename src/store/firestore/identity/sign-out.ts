@@ -28,13 +28,13 @@ export function listMark(uid: string): string {
   return `:${uid}`;
 }
 
-/** Has a session look whenever its account may be gone; returns the way to stop. */
-export function watchAccounts(look: () => void): () => void {
+/** Has a session look whenever its account may be gone; returns the way to stop, which answers whether it looked until then. */
+export function watchAccounts(look: () => void): () => boolean {
   looks.add(look);
   window.addEventListener('storage', onStorage);
   // A page that was kept for the way back heard nothing meanwhile.
   window.addEventListener('pageshow', lookAll);
-  return () => void looks.delete(look);
+  return () => looks.delete(look);
 }
 
 /**

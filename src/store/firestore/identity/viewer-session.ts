@@ -39,7 +39,7 @@ export class ViewerSession {
   }
 
   /** What sets apart the names of lists that this browser keeps for the person; the anonymous one needs nothing. */
-  get listMark(): string {
+  listMark(): string {
     return '';
   }
 

@@ -72,7 +72,7 @@ export class CommentWriter {
     };
     this.#outbox = new Outbox(outboxKey(settings));
     // Several people may share a browser, one after the other, and nobody may know what became of another's comment.
-    const place = `${rest.root}/${thread}${session.listMark}`;
+    const place = `${rest.root}/${thread}${session.listMark()}`;
     this.#hearts = new RememberedIds(`hearts:${place}`);
     this.#waiting = new RememberedIds(`held:${place}`);
   }
