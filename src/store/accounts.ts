@@ -11,6 +11,6 @@ export interface Accounts {
   /** Resolves with what kept the person from signing in, or null when they are, or the link is on its way. Never rejects. */
   attempt(attempt: SignInAttempt): Promise<SignInProblem | null>;
 
-  /** Ends the session that this browser keeps. */
+  /** Ends the session that this browser keeps, in all its tabs, and forgets the person's words. Needs no network. */
   signOut(): void;
 }

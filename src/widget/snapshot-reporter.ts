@@ -49,7 +49,10 @@ export class SnapshotReporter {
     this.#reportArrivals(snapshot, before, messages);
     for (const comment of snapshot.comments) {
       if (comment.pending) this.#unsent.add(comment.id);
-      else if (this.#unsent.size > 0 && this.#unsent.delete(comment.id)) void this.#reportSent(comment, messages);
+      else if (this.#unsent.size > 0 && this.#unsent.delete(comment.id)) {
+        // What could not be fetched is fetched with the next change.
+        this.#reportSent(comment, messages).catch(() => this.#unsent.add(comment.id));
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { FirestoreRest, type FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
-import { AccountSignIn } from '../../../src/store/firestore/identity/account-sign-in.js';
+import { ProjectAccounts } from '../../../src/store/firestore/identity/project-accounts.js';
 import { openSession } from '../../../src/store/firestore/identity/open-session.js';
 import type { ViewerSession } from '../../../src/store/firestore/identity/viewer-session.js';
 import { newThread } from '../../support/builders.js';
@@ -59,12 +59,12 @@ describe('signing in with an account', () => {
   afterEach(() => {
     console.error = realError;
     history.replaceState(null, '', address);
-    new AccountSignIn(settings).signOut();
+    new ProjectAccounts(settings).signOut();
   });
 
   it('by password makes the person of this browser another, until they sign out', async () => {
     const { localId } = await ask('accounts:signUp', { email, password: PASSWORD });
-    const accounts = new AccountSignIn(settings);
+    const accounts = new ProjectAccounts(settings);
     expect(await accounts.attempt({ way: 'password', email, password: PASSWORD })).to.be.null;
     const session = await open();
     expect(session.uid).to.equal(localId);
@@ -76,7 +76,7 @@ describe('signing in with an account', () => {
 
   it('with a wrong password or an unknown address says so, and changes nothing', async () => {
     await ask('accounts:signUp', { email, password: PASSWORD });
-    const accounts = new AccountSignIn(settings);
+    const accounts = new ProjectAccounts(settings);
     expect(await accounts.attempt({ way: 'password', email, password: 'guess' })).to.equal('wrong-password');
     const unknown = `un${email}`;
     expect(await accounts.attempt({ way: 'password', email: unknown, password: PASSWORD })).to.equal('wrong-password');
@@ -84,7 +84,7 @@ describe('signing in with an account', () => {
   });
 
   it('by a link works once, in this browser without the address, and leaves the page its own address', async () => {
-    const accounts = new AccountSignIn(settings);
+    const accounts = new ProjectAccounts(settings);
     expect(await accounts.attempt({ way: 'send-link', email })).to.be.null;
     expect(accounts.linkEmail).to.equal(email);
     const link = await sentLink();
@@ -102,7 +102,7 @@ describe('signing in with an account', () => {
   });
 
   it('without an answer says that there is no connection', async () => {
-    const accounts = new AccountSignIn({ ...settings, authEmulator: '127.0.0.1:9' });
+    const accounts = new ProjectAccounts({ ...settings, authEmulator: '127.0.0.1:9' });
     expect(await accounts.attempt({ way: 'password', email, password: PASSWORD })).to.equal('offline');
   });
 
@@ -114,7 +114,7 @@ describe('signing in with an account', () => {
     };
     Object.defineProperty(window, 'localStorage', { ...real, get });
     try {
-      const accounts = new AccountSignIn(settings);
+      const accounts = new ProjectAccounts(settings);
       expect(await accounts.attempt({ way: 'password', email, password: PASSWORD })).to.equal('no-storage');
       const session = await open();
       expect(session).to.include({ uid: localId, isAccount: true });
@@ -134,7 +134,7 @@ describe('signing in with an account', () => {
 
   it('ends with the account: a token that cannot be renewed is a session that is over', async () => {
     const { idToken } = await ask('accounts:signUp', { email, password: PASSWORD });
-    await new AccountSignIn(settings).attempt({ way: 'password', email, password: PASSWORD });
+    await new ProjectAccounts(settings).attempt({ way: 'password', email, password: PASSWORD });
     const session = await open();
     await session.token(true);
     await ask('accounts:delete', { idToken });
@@ -145,7 +145,7 @@ describe('signing in with an account', () => {
     const admin = new FirestoreAdmin(settings.projectId);
     await admin.loadRules(0);
     const { localId = '' } = await ask('accounts:signUp', { email, password: PASSWORD });
-    await new AccountSignIn(settings).attempt({ way: 'password', email, password: PASSWORD });
+    await new ProjectAccounts(settings).attempt({ way: 'password', email, password: PASSWORD });
     const session = await open();
     expect(await session.role()).to.equal('');
     await admin.write({ [`roles/${localId}`]: { role: 'moderator' } });

@@ -1,9 +1,8 @@
-import type { Accounts } from '../../accounts.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { SignInAttempt, SignInProblem } from '../../../model/sign-in.js';
 import type { FirestoreSettings } from '../firestore-rest.js';
 import { identityKey } from '../opening/known-here.js';
-import { identityOf, keepIdentity, type Identity } from './identity-keeper.js';
+import { identityOf, keepIdentity, keepLinkEmail, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
 
 /** What Google's service calls its refusals (https://firebase.google.com/docs/reference/rest/auth). */
@@ -20,8 +19,8 @@ const SERVICE = 'identitytoolkit.googleapis.com';
 /** Parameters that a link from the e-mail brings along. */
 const LINK_PARAMETERS = ['apiKey', 'oobCode', 'mode', 'lang'];
 
-/** The accounts of a Firebase project. */
-export class AccountSignIn implements Accounts {
+/** Signs people in with the accounts of a Firebase project. */
+export class AccountSignIn {
   readonly #settings: FirestoreSettings;
   readonly #key: string;
 
@@ -30,6 +29,7 @@ export class AccountSignIn implements Accounts {
     this.#key = identityKey('account', settings);
   }
 
+  /** Gets ready for Google's window, which must open within the click. */
   prepare(): void {
     import('./sdk-google-sign-in.js').then(
       ({ prepareGoogle }) => prepareGoogle(this.#settings),
@@ -38,6 +38,7 @@ export class AccountSignIn implements Accounts {
     );
   }
 
+  /** Resolves with what kept the person from signing in, or null. Never rejects. */
   async attempt(attempt: SignInAttempt): Promise<SignInProblem | null> {
     try {
       if (attempt.way === 'send-link') return await this.#sendLink(attempt.email);
@@ -52,25 +53,13 @@ export class AccountSignIn implements Accounts {
     }
   }
 
-  get linkEmail(): string {
-    try {
-      return localStorage.getItem(`${this.#key}:email`) ?? '';
-    } catch {
-      return '';
-    }
-  }
-
-  signOut(): void {
-    keepIdentity(this.#key, null);
-  }
-
   async #sendLink(email: string): Promise<SignInProblem | null> {
     const continueUrl = new URL(location.href);
     for (const name of LINK_PARAMETERS) continueUrl.searchParams.delete(name);
     const body = { requestType: 'EMAIL_SIGNIN', email, continueUrl: continueUrl.href, canHandleCodeInApp: true };
     const { refusal } = await askIdentityService(this.#settings, SERVICE, 'accounts:sendOobCode', body);
     if (refusal) return problemOf(refusal);
-    this.#keepLinkEmail(email);
+    keepLinkEmail(this.#settings, email);
     return null;
   }
 
@@ -84,17 +73,8 @@ export class AccountSignIn implements Accounts {
     // The link works once; a reload must not try it again.
     for (const name of LINK_PARAMETERS) url.searchParams.delete(name);
     history.replaceState(history.state, '', url);
-    if (problem === null || problem === 'no-storage') this.#keepLinkEmail(null);
+    if (problem === null || problem === 'no-storage') keepLinkEmail(this.#settings, null);
     return problem;
-  }
-
-  #keepLinkEmail(email: string | null): void {
-    try {
-      if (email === null) localStorage.removeItem(`${this.#key}:email`);
-      else localStorage.setItem(`${this.#key}:email`, email);
-    } catch {
-      // Then the person is asked for the address again when the link is opened.
-    }
   }
 
   async #google(): Promise<SignInProblem | null> {

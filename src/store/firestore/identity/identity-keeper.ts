@@ -1,4 +1,5 @@
-import { keptByPage } from '../opening/known-here.js';
+import type { FirestoreSettings } from '../firestore-rest.js';
+import { identityKey, keptByPage } from '../opening/known-here.js';
 
 /** Somebody whom Firebase knows. */
 export interface Identity {
@@ -38,4 +39,27 @@ export function keepIdentity(key: string, identity: Identity | null): boolean {
 export function identityOf(uid?: string, refreshToken?: string, idToken?: string, seconds?: string): Identity | null {
   if (!uid || !refreshToken || !idToken) return null;
   return { uid, refreshToken, idToken, expiresAt: Date.now() + Number(seconds) * 1000 };
+}
+
+/** The address to which this browser had a sign-in link sent, or empty. */
+export function readLinkEmail(settings: FirestoreSettings): string {
+  try {
+    return localStorage.getItem(linkEmailKey(settings)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Keeps the address to which a link is sent, or with null forgets it. */
+export function keepLinkEmail(settings: FirestoreSettings, email: string | null): void {
+  try {
+    if (email === null) localStorage.removeItem(linkEmailKey(settings));
+    else localStorage.setItem(linkEmailKey(settings), email);
+  } catch {
+    // Then the person is asked for the address again when the link is opened.
+  }
+}
+
+function linkEmailKey(settings: FirestoreSettings): string {
+  return `${identityKey('account', settings)}:email`;
 }

@@ -4,8 +4,9 @@ import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { decodeValue } from '../firestore-values.js';
 import { identityKey } from '../opening/known-here.js';
 import { readClaims, unsignedToken } from './id-token.js';
-import { identityOf, type Identity } from './identity-keeper.js';
+import { identityOf, readIdentity, type Identity } from './identity-keeper.js';
 import { askIdentityService } from './identity-rest.js';
+import { forgetTab, listMark, watchAccounts } from './sign-out.js';
 import { ViewerSession } from './viewer-session.js';
 
 /** The session of somebody whom the project knows, and who may have a role. */
@@ -15,6 +16,10 @@ abstract class KnownSession extends ViewerSession {
   constructor(settings: FirestoreSettings, key: string | null, rest: FirestoreRest) {
     super(settings, key);
     this.#rest = rest;
+  }
+
+  override listMark(): string {
+    return listMark(this.uid ?? '');
   }
 
   /**
@@ -41,10 +46,29 @@ abstract class KnownSession extends ViewerSession {
 /** Somebody who signed in on this page; this browser keeps the session until they sign out. */
 export class AccountSession extends KnownSession {
   override readonly isAccount = true;
+  override readonly close: () => boolean;
+  #isOver = false;
 
   constructor(settings: FirestoreSettings, rest: FirestoreRest) {
     super(settings, identityKey('account', settings), rest);
+    this.close = watchAccounts(this.#look);
   }
+
+  protected override checkPresence(): void {
+    this.#look();
+    if (this.#isOver) throw new CommentsError('signed-out', 'The person of this session signed out in this browser.');
+  }
+
+  /** Looks whether this browser still keeps the account: another tab may have signed out, or somebody else in. */
+  readonly #look = (): void => {
+    const { uid } = this;
+    if (this.#isOver || (uid !== null && readIdentity(identityKey('account', this.settings))?.uid === uid)) return;
+    this.#isOver = true;
+    // Once the thread is closed here, the words in this tab may be somebody else's.
+    if (!this.close()) return;
+    forgetTab(this.settings);
+    this.ended();
+  };
 
   protected override signInAnew(): Promise<Identity> {
     return Promise.reject(new CommentsError('signed-out', 'The session of this account has ended.'));

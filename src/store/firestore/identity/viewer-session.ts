@@ -20,6 +20,8 @@ const signingIn = new Map<string, Promise<Identity>>();
 export class ViewerSession {
   /** Whether the person signed in on this page with an account. */
   readonly isAccount: boolean = false;
+  /** Called once when the person of this browser is another; only accounts end. */
+  ended: () => void = () => undefined;
   protected readonly settings: FirestoreSettings;
   /** Where the identity is kept; null keeps it for this page alone. */
   readonly #key: string | null;
@@ -34,6 +36,11 @@ export class ViewerSession {
   /** The user id, or null before an anonymous person posted anything from this browser. */
   get uid(): string | null {
     return this.#identity?.uid ?? null;
+  }
+
+  /** What sets apart the names of lists that this browser keeps for the person; the anonymous one needs nothing. */
+  listMark(): string {
+    return '';
   }
 
   /** What the site made of the person; anonymous people have no role and are not asked about. */
@@ -55,9 +62,13 @@ export class ViewerSession {
   async token(renew = false): Promise<string> {
     // Another tab or element may have signed up since.
     this.#identity ??= this.#kept();
+    this.checkPresence();
     const isFresh = this.#identity !== null && !renew && Date.now() < this.#identity.expiresAt - EARLY;
     if (this.#identity === null || !isFresh) {
-      this.#identity = await this.#signInOnce();
+      const identity = await this.#signInOnce();
+      // Whoever signed out meanwhile stays signed out.
+      this.checkPresence();
+      this.#identity = identity;
       if (this.#key !== null) keepIdentity(this.#key, this.#identity);
     }
     return this.#identity.idToken;
@@ -75,6 +86,16 @@ export class ViewerSession {
       if (CommentsError.from(thrown).code !== 'sign-in') throw thrown;
       return attempt(true);
     }
+  }
+
+  /** Lets the session go. */
+  close(): void {
+    // An anonymous person is there as long as the browser is.
+  }
+
+  /** Throws `signed-out` where the person is not the one of this browser any more. */
+  protected checkPresence(): void {
+    // Nobody takes the place of an anonymous person.
   }
 
   /** A token that the Firestore emulator takes in the place of a signed one. */
@@ -105,7 +126,7 @@ export class ViewerSession {
   }
 
   async #signInOnce(): Promise<Identity> {
-    const name = this.#key ?? this.settings.authToken;
+    const name = `${this.#key ?? this.settings.authToken} ${this.uid ?? ''}`;
     const running = signingIn.get(name) ?? this.#signIn();
     signingIn.set(name, running);
     try {

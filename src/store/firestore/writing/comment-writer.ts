@@ -11,6 +11,7 @@ import type { ThreadLedger } from '../../thread-ledger.js';
 import { ViewerBook } from '../../viewer-book.js';
 import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { openSession } from '../identity/open-session.js';
+import { ProjectAccounts } from '../identity/project-accounts.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 import { outboxKey } from '../opening/known-here.js';
 import type { CommentSender } from './comment-sender.js';
@@ -66,9 +67,16 @@ export class CommentWriter {
     this.#session = session;
     this.#context = context;
     this.#book = new ViewerBook(context.ledger);
+    session.ended = () => {
+      // Whoever shows the thread opens it anew.
+      this.#book.identify(null, '', false);
+      context.changed();
+    };
     this.#outbox = new Outbox(outboxKey(settings));
-    this.#hearts = new RememberedIds(`hearts:${rest.root}/${thread}`);
-    this.#waiting = new RememberedIds(`held:${rest.root}/${thread}`);
+    // Several people may share a browser, one after the other, and nobody may know what became of another's comment.
+    const place = `${rest.root}/${thread}${session.listMark()}`;
+    this.#hearts = new RememberedIds(`hearts:${place}`);
+    this.#waiting = new RememberedIds(`held:${place}`);
   }
 
   /** Finds out which comments are this viewer's, and sends what an earlier page of this tab could not. */
@@ -206,9 +214,8 @@ export class CommentWriter {
   }
 
   /** Where people sign in with an account. */
-  async openAccounts(): Promise<Accounts> {
-    const { AccountSignIn } = await fetched(import('../identity/account-sign-in.js'));
-    return new AccountSignIn(this.#context.settings);
+  openAccounts(): Accounts {
+    return new ProjectAccounts(this.#context.settings);
   }
 
   /** Comments came from the server: drafts among them arrived, and others may tell of what the viewer waits for. */
@@ -224,6 +231,7 @@ export class CommentWriter {
   /** Stops sending; what is on its way still arrives, and what is not waits for the next page of this tab. */
   close(): void {
     this.#isClosed = true;
+    this.#session.close();
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 

@@ -8,7 +8,7 @@ import { queuedOfDocument, type QueuedComment } from './queue-document.js';
 
 /**
  * What moderators keep from the public of a person's own comments: those that wait, and those that were removed, with
- * the reason. What is not among them was published, or is another person's.
+ * the reason. What is not among them was published, or is of somebody whom this browser was before.
  */
 export async function readOwnQueue(
   rest: FirestoreRest,
@@ -21,7 +21,7 @@ export async function readOwnQueue(
     const { found } = await session.act((_, token) => rest.read(names, token));
     return [...found.values()].flatMap((document) => queuedOfDocument(document) ?? []);
   } catch (thrown) {
-    // One comment of another session of this browser refuses the whole list, so each is asked for alone.
+    // One comment of an earlier anonymous person of this browser refuses the whole list, so each is asked for alone.
     if (CommentsError.from(thrown).code !== 'refused') throw thrown;
     if (ids.length === 1) return [];
     return (await Promise.all(ids.map((id) => readOwnQueue(rest, session, thread, [id])))).flat();
