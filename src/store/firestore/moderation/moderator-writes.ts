@@ -31,18 +31,21 @@ export async function publication(moderator: Moderator, thread: string, id: Comm
   const { queue, queueName, comment, commentName } = await readPlaces(moderator, thread, id);
   if (!queue) throw overtaken();
   const { uid, reason, state } = queue.fields ?? {};
-  const words = Object.entries(queue.fields ?? {}).filter(([field]) => !VERDICT.includes(field));
-  const update = { name: commentName, fields: { ...Object.fromEntries(words), state: encodeValue('visible') } };
-  const writes: Write[] = [
-    { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
-    { delete: queueName, currentDocument: { exists: true } },
-    tallyMove(moderator.rest.threadName(thread), id, 1),
-  ];
-  if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
   const wasHeld = decodeValue(state) === 'held';
   const undo: ModeratorAction = wasHeld
     ? { type: 'hold', thread, id }
     : { type: 'remove', thread, id, reason: (decodeValue(reason) ?? '') as RemovalReason };
+  const leave: Write = { delete: queueName, currentDocument: { exists: true } };
+  // The comment of this id is on the page already, so what still waits under it gives way.
+  if (isShown(comment)) return { writes: [leave], undo };
+  const words = Object.entries(queue.fields ?? {}).filter(([field]) => !VERDICT.includes(field));
+  const update = { name: commentName, fields: { ...Object.fromEntries(words), state: encodeValue('visible') } };
+  const writes: Write[] = [
+    { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
+    leave,
+    tallyMove(moderator.rest.threadName(thread), id, 1),
+  ];
+  if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
   return { writes, undo };
 }
 
@@ -59,12 +62,13 @@ export async function withdrawal(
     reason: encodeValue(reason ?? ''),
     by: encodeValue(await moderator.keyIn(thread)),
   };
-  if (decodeValue(comment?.fields?.['state']) === 'visible') {
+  if (isShown(comment)) {
     const uid = note?.fields?.['uid'] ?? encodeValue('');
     const kept = { ...comment?.fields, ...verdict, uid };
     const writes: readonly Write[] = [
       { update: { name: commentName, fields: EMPTY }, updateMask: MASK, updateTransforms: CHANGED },
-      { update: { name: queueName, fields: kept }, updateTransforms: CHANGED, currentDocument: { exists: false } },
+      // Other words may wait under this id, sent while the thread was reviewed first. They give way.
+      { update: { name: queueName, fields: kept }, updateTransforms: CHANGED },
       tallyMove(moderator.rest.threadName(thread), id, -1),
     ];
     return { writes, undo: { type: 'restore', thread, id } };
@@ -174,6 +178,10 @@ async function readPlaces({ rest, token }: Moderator, thread: string, id: Commen
   const { found } = await rest.read([commentName, queueName, noteName], token);
   const [comment, queue, note] = [found.get(commentName), found.get(queueName), found.get(noteName)];
   return { commentName, queueName, comment, queue, note };
+}
+
+function isShown(comment: FirestoreDocument | undefined): boolean {
+  return decodeValue(comment?.fields?.['state']) === 'visible';
 }
 
 function overtaken(): CommentsError {
