@@ -230,6 +230,22 @@ export function describeModerationDesk(name: string, maker: DeskMaker): void {
       expect(ready(again).hasMore).to.be.true;
     });
 
+    it('leaves what another moderator set, whatever this one knew', async () => {
+      const shown = storedComment();
+      await maker.seed(thread, [shown]);
+      const other = await openDesk();
+      other.close();
+      await desk.act({ type: 'settings', change: { isOpen: false, isPreModerated: true } });
+      const undo = await other.act({ type: 'settings', change: { pinned: shown.id } });
+      const settings = { isOpen: false, isPreModerated: true, pinned: shown.id };
+      await until('all of it holds', () => JSON.stringify(desk.snapshot.settings) === JSON.stringify(settings));
+      expect(undo).to.deep.equal({ type: 'settings', change: { pinned: null } });
+      expect(await other.act({ type: 'settings', change: { isOpen: true } })).to.deep.equal({
+        type: 'settings',
+        change: { isOpen: false },
+      });
+    });
+
     it('tells the slower of two moderators', async () => {
       const shown = storedComment();
       await maker.seed(thread, [shown]);

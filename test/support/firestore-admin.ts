@@ -66,6 +66,11 @@ export class FirestoreAdmin {
     return row?.found ? plainFields(row.found) : null;
   }
 
+  /** Takes a document away; the path is relative to the database. */
+  async remove(path: string): Promise<void> {
+    await this.#post('commit', { writes: [{ delete: `${this.#documents}/${path}` }] });
+  }
+
   /** All comments of a thread as stored. */
   async comments(thread: string): Promise<readonly FirestoreDocument[]> {
     const structuredQuery = { from: [{ collectionId: 'comments' }] };

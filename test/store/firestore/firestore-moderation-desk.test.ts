@@ -45,6 +45,7 @@ describeModerationDesk('FirestoreModerationDesk', {
 });
 
 describe('FirestoreModerationDesk', () => {
+  const realFetch = window.fetch.bind(window);
   let desk: FirestoreModerationDesk;
   let thread: string;
 
@@ -55,6 +56,7 @@ describe('FirestoreModerationDesk', () => {
 
   afterEach(() => {
     desk.close();
+    window.fetch = realFetch;
   });
 
   describe('where words wait under the id of a comment on the page', () => {
@@ -125,5 +127,35 @@ describe('FirestoreModerationDesk', () => {
       await desk.act(undo);
       expect(await admin.read(queue)).to.include({ state: 'held', body: 'Shown' });
     });
+  });
+
+  it('looks anew where another moderator set up the thread in the same moment', async () => {
+    let isFirst = true;
+    window.fetch = async (url, init) => {
+      if (isFirst && JSON.stringify(url).includes(':commit')) {
+        isFirst = false;
+        await admin.write({ [`threads/${thread}`]: { state: 'closed', createdAt: new Date() } });
+      }
+      return realFetch(url, init);
+    };
+    const undo = await desk.act({ type: 'settings', change: { isPreModerated: true } });
+    expect(isFirst).to.be.false;
+    expect(undo).to.deep.equal({ type: 'settings', change: { isPreModerated: false } });
+    expect(await admin.read(`threads/${thread}`)).to.include({ state: 'closed', moderation: 'pre' });
+  });
+
+  it('sets up a thread anew whose document went away in the same moment', async () => {
+    await desk.act({ type: 'settings', change: { isOpen: false } });
+    let isFirst = true;
+    window.fetch = async (url, init) => {
+      if (isFirst && JSON.stringify(url).includes(':commit')) {
+        isFirst = false;
+        await admin.remove(`threads/${thread}`);
+      }
+      return realFetch(url, init);
+    };
+    await desk.act({ type: 'settings', change: { isPreModerated: true } });
+    expect(isFirst).to.be.false;
+    expect(await admin.read(`threads/${thread}`)).to.include({ state: 'open', moderation: 'pre', pinned: null });
   });
 });

@@ -145,7 +145,7 @@ export class FirestoreModerationDesk implements ModerationDesk {
   #change(moderator: Moderator, change: Partial<ThreadSettings>): Promise<Decision> {
     const url = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
     const page = { title: document.title, url };
-    return settingsChange(moderator, this.#settings.thread, page, this.snapshot.settings, change);
+    return settingsChange(moderator, this.#settings.thread, page, change);
   }
 
   #answerReports(thread: string, id: CommentId, isOpen: boolean): Decision {

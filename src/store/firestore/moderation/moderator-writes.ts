@@ -3,6 +3,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { FirestoreRest } from '../firestore-rest.js';
+import { settingsOfDocument } from '../thread-document.js';
 import type { Write } from '../writing/commit.js';
 import { tallyMove } from '../writing/tally-move.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
@@ -141,26 +142,30 @@ export async function settingsChange(
   { rest }: Moderator,
   thread: string,
   page: { readonly title: string; readonly url: string },
-  former: ThreadSettings,
   change: Partial<ThreadSettings>,
 ): Promise<Decision> {
-  const { isOpen, isPreModerated, pinned } = { ...former, ...change };
   const name = rest.threadName(thread);
-  const fields = {
-    title: encodeValue(page.title.slice(0, 200)),
-    url: encodeValue(page.url.slice(0, 500)),
-    state: encodeValue(isOpen ? 'open' : 'closed'),
-    moderation: encodeValue(isPreModerated ? 'pre' : 'post'),
-    pinned: encodeValue(pinned),
-  };
-  const isThere = (await rest.get(name)) !== null;
+  const known = await rest.get(name);
+  const former = settingsOfDocument(known);
+  const described = { title: encodeValue(page.title.slice(0, 200)), url: encodeValue(page.url.slice(0, 500)) };
   const created = [{ fieldPath: 'createdAt', setToServerValue: 'REQUEST_TIME' }] as const;
-  const write: Write = isThere
-    ? { update: { name, fields }, updateMask: { fieldPaths: Object.keys(fields) }, currentDocument: { exists: true } }
-    : { update: { name, fields }, updateTransforms: created, currentDocument: { exists: false } };
   const keys = Object.keys(change) as (keyof ThreadSettings)[];
+  // What this change is not about stays as others set it meanwhile, so no more is written than is meant.
+  const fields = { ...described, ...settingFields(known ? change : { ...former, ...change }) };
+  // A document that is gone by now is refused by the rules without `createdAt`, and looked for anew.
+  const write: Write = known
+    ? { update: { name, fields }, updateMask: { fieldPaths: Object.keys(fields) } }
+    : { update: { name, fields }, updateTransforms: created, currentDocument: { exists: false } };
   const undo = Object.fromEntries(keys.map((key) => [key, former[key]])) as Partial<ThreadSettings>;
   return { writes: [write], undo: { type: 'settings', change: undo } };
+}
+
+function settingFields({ isOpen, isPreModerated, pinned }: Partial<ThreadSettings>): FirestoreFields {
+  return {
+    ...(isOpen !== undefined && { state: encodeValue(isOpen ? 'open' : 'closed') }),
+    ...(isPreModerated !== undefined && { moderation: encodeValue(isPreModerated ? 'pre' : 'post') }),
+    ...(pinned !== undefined && { pinned: encodeValue(pinned) }),
+  };
 }
 
 interface Places {
