@@ -57,7 +57,12 @@ describe('FirestoreModerationDesk', () => {
   afterEach(() => {
     desk.close();
     window.fetch = realFetch;
+    document.querySelector('link[rel="canonical"]')?.remove();
+    history.replaceState(null, '', realAddress);
   });
+
+  const realAddress = location.href;
+  const field = async (path: string, name: string): Promise<unknown> => (await admin.read(path))?.[name];
 
   describe('where words wait under the id of a comment on the page', () => {
     let id: string;
@@ -157,5 +162,16 @@ describe('FirestoreModerationDesk', () => {
     await desk.act({ type: 'settings', change: { isPreModerated: true } });
     expect(isFirst).to.be.false;
     expect(await admin.read(`threads/${thread}`)).to.include({ state: 'open', moderation: 'pre', pinned: null });
+  });
+
+  it("keeps the page's address without what may be the moderator's own", async () => {
+    const address = location.origin + location.pathname;
+    history.replaceState(null, '', `${address}?attendee=KEY#comment`);
+    await desk.act({ type: 'settings', change: { isOpen: false } });
+    expect(await field(`threads/${thread}`, 'url')).to.equal(address);
+    const link = Object.assign(document.createElement('link'), { rel: 'canonical', href: 'https://site.test/?id=7' });
+    document.head.append(link);
+    await desk.act({ type: 'settings', change: { isOpen: true } });
+    expect(await field(`threads/${thread}`, 'url')).to.equal('https://site.test/?id=7');
   });
 });
