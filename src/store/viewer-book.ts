@@ -70,13 +70,6 @@ export class ViewerBook implements LedgerBook {
     this.#removed.set(comment.id, { body: comment.body, name: comment.name });
   }
 
-  /** Lets go of the words that this page took away from a comment, which stay away from it now. */
-  forgetWords(id: CommentId): void {
-    this.#removed.delete(id);
-    const comment = this.#ledger.find(id);
-    if (comment) this.#ledger.renew(comment);
-  }
-
   /** The comments with the viewer's heart, on the page or not. */
   get hearts(): Iterable<CommentId> {
     return this.#hearted;

@@ -168,7 +168,7 @@ export class CommentWriter {
     }
     // Its words are nowhere else, so they are sent anew; where its place is still on the page, they need another.
     const isTaken = await (await this.#sending()).isTaken(id);
-    if (isTaken) this.#book.forgetWords(id);
+    if (isTaken) this.#context.ledger.put({ ...comment, undoable: false });
     else this.#book.drop(id);
     this.post({ id: isTaken ? newCommentId() : id, parent: comment.parent, ...words });
   }
