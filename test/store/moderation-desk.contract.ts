@@ -123,6 +123,30 @@ export function describeModerationDesk(name: string, maker: DeskMaker): void {
       expect(only(store)).to.include({ body: 'Buy my pills', name: 'Ann', createdAt, own: true });
     });
 
+    it('lets the words that were on the page before wait again when their author takes them back and thinks again', async () => {
+      const store = await open();
+      await store.post(draft({ body: 'Once on the page', name: 'Ann' }));
+      await sent(store);
+      const { id } = only(store);
+      await desk.act(review(true));
+      await desk.act({ type: 'hold', thread, id });
+      await until('it waits', () => only(store).held && here().length === 1);
+      await store.remove(id);
+      await until('nothing waits', () => here().length === 0);
+      await store.restore(id);
+      await sent(store);
+      const own = ready(store).comments.filter(({ state }) => state === 'visible');
+      expect(own).to.have.lengthOf(1);
+      expect(own[0]).to.include({ body: 'Once on the page', name: 'Ann', held: true, failed: null });
+      expect(ready(store).comments.some(({ undoable }) => undoable)).to.be.false;
+      await until('it waits again', () => here().length === 1);
+      await desk.act({ type: 'approve', thread, id: own[0]!.id });
+      const other = await maker.open(thread, 2);
+      opened.push(other);
+      const shown = (await whenReady(other)).comments.filter(({ state }) => state === 'visible');
+      expect(shown.map(({ body }) => body)).to.deep.equal(['Once on the page']);
+    });
+
     it('shows reports, those that somebody worries about first, until they are answered', async () => {
       const [spam, worry] = [storedComment({ body: 'Advert' }), storedComment({ body: 'No way out' })];
       await maker.seed(thread, [spam, worry]);
@@ -204,6 +228,22 @@ export function describeModerationDesk(name: string, maker: DeskMaker): void {
       expect(ready(again)).to.include({ isOpen: true, pinned: old.id });
       expect(ready(again).comments.some(({ id }) => id === old.id)).to.be.true;
       expect(ready(again).hasMore).to.be.true;
+    });
+
+    it('leaves what another moderator set, whatever this one knew', async () => {
+      const shown = storedComment();
+      await maker.seed(thread, [shown]);
+      const other = await openDesk();
+      other.close();
+      await desk.act({ type: 'settings', change: { isOpen: false, isPreModerated: true } });
+      const undo = await other.act({ type: 'settings', change: { pinned: shown.id } });
+      const settings = { isOpen: false, isPreModerated: true, pinned: shown.id };
+      await until('all of it holds', () => JSON.stringify(desk.snapshot.settings) === JSON.stringify(settings));
+      expect(undo).to.deep.equal({ type: 'settings', change: { pinned: null } });
+      expect(await other.act({ type: 'settings', change: { isOpen: true } })).to.deep.equal({
+        type: 'settings',
+        change: { isOpen: false },
+      });
     });
 
     it('tells the slower of two moderators', async () => {

@@ -1,5 +1,6 @@
 import type { StoredComment } from '../../src/model/comment.js';
 import { encodeValue, type FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
+import { plainFields } from '../../src/store/firestore/thread-reader.js';
 import { withSetting } from './rules-settings.js';
 import { firestoreEmulator } from 'virtual:test-environment';
 
@@ -56,6 +57,18 @@ export class FirestoreAdmin {
         updateTransforms: [{ fieldPath: 'count', increment: encodeValue(1) }],
       }));
     if (writes.length > 0) await this.#post('commit', { writes });
+  }
+
+  /** A document as plain values, or null where none is; the path is relative to the database. */
+  async read(path: string): Promise<Readonly<Record<string, unknown>> | null> {
+    const rows = await this.#post('batchGet', { documents: [`${this.#documents}/${path}`] });
+    const [row] = rows as readonly { readonly found?: FirestoreDocument }[];
+    return row?.found ? plainFields(row.found) : null;
+  }
+
+  /** Takes a document away; the path is relative to the database. */
+  async remove(path: string): Promise<void> {
+    await this.#post('commit', { writes: [{ delete: `${this.#documents}/${path}` }] });
   }
 
   /** All comments of a thread as stored. */

@@ -99,6 +99,9 @@ export const withdrawComment: RuleTable = {
     allows('in a closed thread', { given: (scene) => storedThread(scene, { state: 'closed' }) }),
     allows('that has no note', { noted: null, kept: { uid: '' } }),
     allows('over words that waited under its id', { given: (scene) => storedInQueue(scene, { body: 'Other words.' }) }),
+    allows('over words under its id that were refused', {
+      given: (scene) => storedInQueue(scene, { ...REJECTED, body: 'Other words.' }),
+    }),
     allows('to read it again', { kept: { state: 'held', reason: '' } }),
 
     // Words that wait under its id already: so the rule of the queue does not stop them.
@@ -271,6 +274,9 @@ export const leaveQueue: RuleTable = {
   allow: '/queue/{comment} allow delete: if isPublished',
   cases: [
     leaving.allows('that is on the page', { given: storedComment }),
+    leaving.allows('that waits, where its id is on the page', {
+      given: (scene) => [...storedInQueue(scene), ...storedComment(scene)],
+    }),
     leaving.refuses('that is on no page', PUBLISHED),
     leaving.refuses('that is withdrawn', PUBLISHED, { given: (scene) => storedComment(scene, { state: 'removed' }) }),
     ...STRANGERS.map(([name, as]) =>

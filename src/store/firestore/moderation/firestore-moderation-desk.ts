@@ -143,9 +143,7 @@ export class FirestoreModerationDesk implements ModerationDesk {
   }
 
   #change(moderator: Moderator, change: Partial<ThreadSettings>): Promise<Decision> {
-    const url = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
-    const page = { title: document.title, url };
-    return settingsChange(moderator, this.#settings.thread, page, this.snapshot.settings, change);
+    return settingsChange(moderator, this.#settings.thread, { title: document.title, url: pageAddress() }, change);
   }
 
   #answerReports(thread: string, id: CommentId, isOpen: boolean): Decision {
@@ -217,6 +215,15 @@ export class FirestoreModerationDesk implements ModerationDesk {
       this.#watch();
     }, backoffDelay(this.#failures++));
   };
+}
+
+/** The address of this page as everybody may read it: in a query or fragment may be what is the moderator's own. */
+function pageAddress(): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  if (canonical) return canonical;
+  const url = new URL(location.href);
+  url.search = url.hash = '';
+  return url.href;
 }
 
 function heldItem({ path, fields }: WatchedDocument): readonly QueueItem[] {

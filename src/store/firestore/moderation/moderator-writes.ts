@@ -3,6 +3,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { FirestoreRest } from '../firestore-rest.js';
+import { settingsOfDocument } from '../thread-document.js';
 import type { Write } from '../writing/commit.js';
 import { tallyMove } from '../writing/tally-move.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
@@ -31,18 +32,21 @@ export async function publication(moderator: Moderator, thread: string, id: Comm
   const { queue, queueName, comment, commentName } = await readPlaces(moderator, thread, id);
   if (!queue) throw overtaken();
   const { uid, reason, state } = queue.fields ?? {};
-  const words = Object.entries(queue.fields ?? {}).filter(([field]) => !VERDICT.includes(field));
-  const update = { name: commentName, fields: { ...Object.fromEntries(words), state: encodeValue('visible') } };
-  const writes: Write[] = [
-    { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
-    { delete: queueName, currentDocument: { exists: true } },
-    tallyMove(moderator.rest.threadName(thread), id, 1),
-  ];
-  if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
   const wasHeld = decodeValue(state) === 'held';
   const undo: ModeratorAction = wasHeld
     ? { type: 'hold', thread, id }
     : { type: 'remove', thread, id, reason: (decodeValue(reason) ?? '') as RemovalReason };
+  const leave: Write = { delete: queueName, currentDocument: { exists: true } };
+  // The comment of this id is on the page already, so what still waits under it gives way.
+  if (isShown(comment)) return { writes: [leave], undo };
+  const words = Object.entries(queue.fields ?? {}).filter(([field]) => !VERDICT.includes(field));
+  const update = { name: commentName, fields: { ...Object.fromEntries(words), state: encodeValue('visible') } };
+  const writes: Write[] = [
+    { update, updateTransforms: CHANGED, currentDocument: { exists: comment !== undefined } },
+    leave,
+    tallyMove(moderator.rest.threadName(thread), id, 1),
+  ];
+  if (comment === undefined && uid) writes.push({ update: { name: `${commentName}/private/author`, fields: { uid } } });
   return { writes, undo };
 }
 
@@ -59,12 +63,13 @@ export async function withdrawal(
     reason: encodeValue(reason ?? ''),
     by: encodeValue(await moderator.keyIn(thread)),
   };
-  if (decodeValue(comment?.fields?.['state']) === 'visible') {
+  if (isShown(comment)) {
     const uid = note?.fields?.['uid'] ?? encodeValue('');
     const kept = { ...comment?.fields, ...verdict, uid };
     const writes: readonly Write[] = [
       { update: { name: commentName, fields: EMPTY }, updateMask: MASK, updateTransforms: CHANGED },
-      { update: { name: queueName, fields: kept }, updateTransforms: CHANGED, currentDocument: { exists: false } },
+      // Other words may wait under this id, sent while the thread was reviewed first. They give way.
+      { update: { name: queueName, fields: kept }, updateTransforms: CHANGED },
       tallyMove(moderator.rest.threadName(thread), id, -1),
     ];
     return { writes, undo: { type: 'restore', thread, id } };
@@ -137,26 +142,30 @@ export async function settingsChange(
   { rest }: Moderator,
   thread: string,
   page: { readonly title: string; readonly url: string },
-  former: ThreadSettings,
   change: Partial<ThreadSettings>,
 ): Promise<Decision> {
-  const { isOpen, isPreModerated, pinned } = { ...former, ...change };
   const name = rest.threadName(thread);
-  const fields = {
-    title: encodeValue(page.title.slice(0, 200)),
-    url: encodeValue(page.url.slice(0, 500)),
-    state: encodeValue(isOpen ? 'open' : 'closed'),
-    moderation: encodeValue(isPreModerated ? 'pre' : 'post'),
-    pinned: encodeValue(pinned),
-  };
-  const isThere = (await rest.get(name)) !== null;
+  const known = await rest.get(name);
+  const former = settingsOfDocument(known);
+  const described = { title: encodeValue(page.title.slice(0, 200)), url: encodeValue(page.url.slice(0, 500)) };
   const created = [{ fieldPath: 'createdAt', setToServerValue: 'REQUEST_TIME' }] as const;
-  const write: Write = isThere
-    ? { update: { name, fields }, updateMask: { fieldPaths: Object.keys(fields) }, currentDocument: { exists: true } }
-    : { update: { name, fields }, updateTransforms: created, currentDocument: { exists: false } };
   const keys = Object.keys(change) as (keyof ThreadSettings)[];
+  // What this change is not about stays as others set it meanwhile, so no more is written than is meant.
+  const fields = { ...described, ...settingFields(known ? change : { ...former, ...change }) };
+  // A document that is gone by now is refused by the rules without `createdAt`, and looked for anew.
+  const write: Write = known
+    ? { update: { name, fields }, updateMask: { fieldPaths: Object.keys(fields) } }
+    : { update: { name, fields }, updateTransforms: created, currentDocument: { exists: false } };
   const undo = Object.fromEntries(keys.map((key) => [key, former[key]])) as Partial<ThreadSettings>;
   return { writes: [write], undo: { type: 'settings', change: undo } };
+}
+
+function settingFields({ isOpen, isPreModerated, pinned }: Partial<ThreadSettings>): FirestoreFields {
+  return {
+    ...(isOpen !== undefined && { state: encodeValue(isOpen ? 'open' : 'closed') }),
+    ...(isPreModerated !== undefined && { moderation: encodeValue(isPreModerated ? 'pre' : 'post') }),
+    ...(pinned !== undefined && { pinned: encodeValue(pinned) }),
+  };
 }
 
 interface Places {
@@ -174,6 +183,10 @@ async function readPlaces({ rest, token }: Moderator, thread: string, id: Commen
   const { found } = await rest.read([commentName, queueName, noteName], token);
   const [comment, queue, note] = [found.get(commentName), found.get(queueName), found.get(noteName)];
   return { commentName, queueName, comment, queue, note };
+}
+
+function isShown(comment: FirestoreDocument | undefined): boolean {
+  return decodeValue(comment?.fields?.['state']) === 'visible';
 }
 
 function overtaken(): CommentsError {

@@ -105,6 +105,11 @@ export class CommentSender {
     );
   }
 
+  /** Whether the page keeps a place under this id, which no new comment can have then; yes where nobody can tell. */
+  async isTaken(id: CommentId): Promise<boolean> {
+    return (await this.#context.rest.get(this.#nameOf(id)).catch(() => undefined)) !== null;
+  }
+
   /** Brings the removed words of one's own comment back. */
   async restore(comment: Comment, words: Pick<Comment, 'body' | 'name'>): Promise<StoredComment> {
     return this.#changeState(comment, { body: words.body, name: words.name, state: 'visible' }, null);
@@ -154,10 +159,12 @@ export class CommentSender {
     const { rest, session, thread } = this.#context;
     const document = await rest.get(this.#nameOf(id));
     const comment = document && commentOfDocument(document);
-    if (comment?.author === (await session.keyIn(thread))) return { comment, isHeld: false };
+    // A place that was left behind under this id is no arrival of its words.
+    const isShown = comment?.state === 'visible';
+    if (isShown && comment.author === (await session.keyIn(thread))) return { comment, isHeld: false };
     const { readOwnQueue } = await fetched(import('./own-queue.js'));
     const [queued] = await readOwnQueue(rest, session, thread, [id]);
-    return queued ? { comment: queued.comment, isHeld: true } : null;
+    return queued ? { comment: queued.comment, isHeld: queued.reason === null } : null;
   }
 
   /** Sends again when moderators changed their mind on who reads first; otherwise rejects with the reason. */

@@ -1,5 +1,5 @@
 import type { CommentId, ReportReason, Role, StoredComment } from '../../../model/comment.js';
-import { checkedDraft, type CommentDraft } from '../../../model/draft.js';
+import { checkedDraft, newCommentId, type CommentDraft } from '../../../model/draft.js';
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { Accounts } from '../../accounts.js';
@@ -181,9 +181,11 @@ export class CommentWriter {
       this.#confirm(await (await this.#sending()).restore(comment, words));
       return;
     }
-    // Nothing is left of it anywhere else, so it is sent anew.
-    this.#book.drop(id);
-    this.post({ id, parent: comment.parent, ...words });
+    // Its words are nowhere else, so they are sent anew; where its place is still on the page, they need another.
+    const isTaken = await (await this.#sending()).isTaken(id);
+    if (isTaken) this.#context.ledger.put({ ...comment, undoable: false });
+    else this.#book.drop(id);
+    this.post({ id: isTaken ? newCommentId() : id, parent: comment.parent, ...words });
   }
 
   /** Gives somebody else's comment a heart, or takes it back; seen at once, and taken back when it is refused. */
