@@ -170,7 +170,7 @@ export function cdnConfig({
               { name: 'tail-keeper', test: /webchannel-blob|live\/(tail|thread|lean|listen|change-|poll)/ },
               {
                 name: 'comment-writer',
-                test: /writing\/(comment-writer|fetched|commit)|identity\/(author|id|open|project|sign-out|viewer)|store\/(outbox|remembered)/,
+                test: /writing\/(comment-writer|draft-delivery|fetched|commit)|identity\/(author|id|open|project|sign-out|viewer)|store\/(outbox|remembered)/,
               },
             ],
           },

@@ -3,9 +3,7 @@ import { checkedDraft, newCommentId, type CommentDraft } from '../../../model/dr
 import { CommentsError } from '../../../model/errors.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { Accounts } from '../../accounts.js';
-import { backoffDelay } from '../../waiting.js';
 import type { ModerationDesk } from '../../moderation-desk.js';
-import { Outbox } from '../../outbox.js';
 import { RememberedIds } from '../../remembered-ids.js';
 import type { ThreadLedger } from '../../thread-ledger.js';
 import { ViewerBook } from '../../viewer-book.js';
@@ -13,16 +11,10 @@ import type { FirestoreRest, FirestoreSettings } from '../firestore-rest.js';
 import { openSession } from '../identity/open-session.js';
 import { ProjectAccounts } from '../identity/project-accounts.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
-import { outboxKey } from '../opening/known-here.js';
 import type { CommentSender } from './comment-sender.js';
+import { DraftDelivery } from './draft-delivery.js';
 import { fetched } from './fetched.js';
 import type { ReaderSignals } from './reader-signals.js';
-
-/** Sends that may fail for a passing reason before the page says so; sending goes on afterwards. */
-const QUIET_TRIES = 2;
-
-/** Milliseconds after which a comment that came too soon is sent again. */
-const SHORT_WAIT = 3000;
 
 /** What a writer shares with its store. */
 export interface WriterContext {
@@ -44,7 +36,7 @@ export class CommentWriter {
   readonly #context: WriterContext;
   readonly #book: ViewerBook;
   #sender: CommentSender | null = null;
-  readonly #outbox: Outbox;
+  readonly #delivery: DraftDelivery;
   readonly #hearts: RememberedIds;
   /** Nobody can list the queue, so the browser knows what it sent there. */
   readonly #waiting: RememberedIds;
@@ -52,8 +44,6 @@ export class CommentWriter {
   readonly #takenBack = new Set<CommentId>();
   /** Those that may arrive all the same. */
   readonly #discarded = new Set<CommentId>();
-  readonly #drafts = new Map<CommentId, CommentDraft>();
-  readonly #timers = new Map<CommentId, ReturnType<typeof setTimeout>>();
   #isClosed = false;
 
   /** A writer for the person of this browser; rejects with `CommentsError` when code cannot be fetched. */
@@ -72,7 +62,7 @@ export class CommentWriter {
       this.#book.identify(null, '', false);
       context.changed();
     };
-    this.#outbox = new Outbox(outboxKey(settings));
+    this.#delivery = new DraftDelivery({ ...context, session, book: this.#book, send: this.#send });
     // Several people may share a browser, one after the other, and nobody may know what became of another's comment.
     const place = `${rest.root}/${thread}${session.listMark()}`;
     this.#hearts = new RememberedIds(`hearts:${place}`);
@@ -92,11 +82,7 @@ export class CommentWriter {
     this.#book.identify(author, role, this.#session.isAccount);
     this.#book.recallHearts(this.#hearts.ids);
     changed();
-    const { uid, isAccount } = this.#session;
-    for (const draft of this.#outbox.read()) {
-      // Words of another person wait for them; those of nobody yet become an account's neither.
-      if (draft.by ? draft.by === uid : !isAccount) this.#begin(draft);
-    }
+    this.#delivery.resume();
     void this.#look();
   }
 
@@ -124,20 +110,17 @@ export class CommentWriter {
   post(draft: CommentDraft): void {
     const clean = checkedDraft(draft);
     if (this.#context.ledger.find(draft.id)) return;
-    this.#keep(clean);
-    this.#begin(clean);
+    this.#delivery.post(clean);
   }
 
   /** Sends a failed comment again. */
   resend(id: CommentId): Promise<void> {
-    this.#book.mark(id, null);
-    this.#context.changed();
-    return this.#deliver(id, 0);
+    return this.#delivery.resend(id);
   }
 
   /** Sends everything that waits, now. */
   resendAll(): void {
-    for (const id of this.#drafts.keys()) void this.#deliver(id, 0);
+    this.#delivery.resendAll();
   }
 
   /** Forgets a failed comment, and takes it away when it arrived after all. */
@@ -145,7 +128,7 @@ export class CommentWriter {
     const { ledger, changed } = this.#context;
     if (!ledger.find(id)?.failed) return;
     this.#discarded.add(id);
-    this.#settle(id);
+    this.#delivery.settle(id);
     this.#book.drop(id);
     changed();
   }
@@ -223,7 +206,7 @@ export class CommentWriter {
   /** Comments came from the server: drafts among them arrived, and others may tell of what the viewer waits for. */
   hear(comments: readonly StoredComment[]): void {
     for (const { id } of comments) {
-      this.#settle(id);
+      this.#delivery.settle(id);
       // What cannot be taken away now stays to be seen, with the button that removes it.
       this.#removeDiscarded(id).catch(() => undefined);
     }
@@ -234,22 +217,11 @@ export class CommentWriter {
   close(): void {
     this.#isClosed = true;
     this.#session.close();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#delivery.stop();
   }
 
   async #removeDiscarded(id: CommentId): Promise<void> {
     if (this.#discarded.delete(id)) await this.remove(id);
-  }
-
-  #keep(draft: CommentDraft): void {
-    this.#outbox.add({ ...draft, by: this.#session.uid });
-  }
-
-  /** Learns that a draft arrived, or is not wanted any more. */
-  #settle(id: CommentId): void {
-    if (!this.#drafts.delete(id)) return;
-    clearTimeout(this.#timers.get(id));
-    this.#outbox.delete(id);
   }
 
   async #author(): Promise<string | null> {
@@ -276,46 +248,18 @@ export class CommentWriter {
     this.#asked.delete(id);
   }
 
-  #begin(draft: CommentDraft): void {
-    this.#drafts.set(draft.id, draft);
-    this.#book.begin(draft, Date.now());
-    this.#context.changed();
-    void this.#deliver(draft.id, 0);
-  }
-
-  async #deliver(id: CommentId, tries: number): Promise<void> {
-    const draft = this.#drafts.get(id);
-    if (!draft) return;
-    clearTimeout(this.#timers.get(id));
-    try {
-      const { comment, isHeld } = await (await this.#sending()).send(draft);
-      this.#settle(id);
-      this.#book.identify(comment.author);
-      if (isHeld) {
-        this.#remember(id, true);
-        this.#book.hold(comment, null);
-        this.#context.changed();
-      } else this.#confirm(comment);
-      await this.#removeDiscarded(id);
-    } catch (thrown) {
-      this.#onSendFailed(id, tries, CommentsError.from(thrown));
-    }
-  }
-
-  #onSendFailed(id: CommentId, tries: number, error: CommentsError): void {
-    const draft = this.#drafts.get(id);
-    if (this.#isClosed || !draft) return;
-    // The first try may have told who it is.
-    this.#keep(draft);
-    const isTooSoon = error.code === 'too-soon';
-    // Who writes two comments in a row sees the second one under way a little longer, and no complaint.
-    if (!isTooSoon && (!error.isPassing || tries >= QUIET_TRIES || !navigator.onLine)) this.#book.mark(id, error);
-    if (error.isPassing) {
-      const again = (): void => void this.#deliver(id, isTooSoon ? tries : tries + 1);
-      this.#timers.set(id, setTimeout(again, isTooSoon ? SHORT_WAIT : backoffDelay(tries)));
-    }
-    this.#context.changed();
-  }
+  readonly #send = async (draft: CommentDraft): Promise<void> => {
+    const { comment, isHeld } = await (await this.#sending()).send(draft);
+    const { id } = comment;
+    this.#delivery.settle(id);
+    this.#book.identify(comment.author);
+    if (isHeld) {
+      this.#remember(id, true);
+      this.#book.hold(comment, null);
+      this.#context.changed();
+    } else this.#confirm(comment);
+    await this.#removeDiscarded(id);
+  };
 
   #confirm(comment: StoredComment): void {
     this.#context.ledger.confirm(comment);
