@@ -3,7 +3,7 @@ import { CommentsError } from '../../../model/errors.js';
 import type { ModeratorAction } from '../../../model/moderation.js';
 import type { ThreadSettings } from '../../../model/thread.js';
 import type { FirestoreRest } from '../firestore-rest.js';
-import { settingsOfDocument } from '../thread-document.js';
+import { readThreadSettings } from '../thread-document.js';
 import type { Write } from '../writing/commit.js';
 import { tallyMove } from '../writing/tally-move.js';
 import { decodeValue, encodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
@@ -145,8 +145,7 @@ export async function settingsChange(
   change: Partial<ThreadSettings>,
 ): Promise<Decision> {
   const name = rest.threadName(thread);
-  const known = await rest.get(name);
-  const former = settingsOfDocument(known);
+  const [known, former] = await Promise.all([rest.get(name), readThreadSettings(rest, thread)]);
   const described = { title: encodeValue(page.title.slice(0, 200)), url: encodeValue(page.url.slice(0, 500)) };
   const created = [{ fieldPath: 'createdAt', setToServerValue: 'REQUEST_TIME' }] as const;
   const keys = Object.keys(change) as (keyof ThreadSettings)[];
