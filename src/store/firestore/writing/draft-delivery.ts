@@ -44,7 +44,9 @@ export class DraftDelivery {
     const { uid, isAccount } = this.#context.session;
     for (const draft of this.#outbox.read()) {
       // Words of another person wait for them; those of nobody yet become an account's neither.
-      if (draft.by ? draft.by === uid : !isAccount) this.#begin(draft);
+      const isOwn = draft.by ? draft.by === uid : !isAccount;
+      // What was posted while the person was looked up is on its way already.
+      if (isOwn && !this.#drafts.has(draft.id)) this.#begin(draft);
     }
   }
 
