@@ -88,10 +88,14 @@ export class WebinarCommentReport extends LitElement {
   /** The comment to report. */
   @property({ attribute: false }) comment!: Comment;
 
+  /** What is written so far. */
+  @state() note = '';
+
+  /** Why the report was not sent. */
+  @state() failure: string | null = null;
+
   @state() private reason: ReportReason | null = null;
-  @state() private note = '';
   @state() private problem: 'reason' | 'note' | null = null;
-  @state() private failure: string | null = null;
   @state() private isBusy = false;
   @state() private isSent = false;
 
@@ -100,6 +104,11 @@ export class WebinarCommentReport extends LitElement {
   /** Puts the focus on the first thing to do. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('input, #thanks, button')?.focus();
+  }
+
+  /** Whether somebody writes here, or reads the thanks. */
+  get isInUse(): boolean {
+    return this.isSent || this.note.trim() !== '';
   }
 
   override async scheduleUpdate(): Promise<void> {
