@@ -4,6 +4,7 @@ import { CommentsError } from '../../../model/errors.js';
 import { backoffDelay } from '../../waiting.js';
 import type { FirestoreRest } from '../firestore-rest.js';
 import { commit, type Write } from './commit.js';
+import { fetched } from './fetched.js';
 import { encodeValue } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 
@@ -34,8 +35,8 @@ export class ReaderSignals {
         await new Promise((resolve) => setTimeout(resolve, backoffDelay(tries) / 4));
         return this.heart(id, isHearted, tries + 1);
       }
-      const isThere = code === 'refused' && (await this.#has((uid) => this.#heartName(id, uid)));
-      if (code !== 'refused' || isThere !== isHearted) throw thrown;
+      if (code !== 'refused') throw thrown;
+      if ((await this.#has((uid) => this.#heartName(id, uid))) !== isHearted) throw await this.#explain(id, thrown);
     }
   }
 
@@ -56,7 +57,8 @@ export class ReaderSignals {
         { update: { name: nameOf(uid), fields }, updateTransforms: NOW, currentDocument: { exists: false } },
       ]);
     } catch (thrown) {
-      if (CommentsError.from(thrown).code !== 'refused' || !(await this.#has(nameOf))) throw thrown;
+      if (CommentsError.from(thrown).code !== 'refused') throw thrown;
+      if (!(await this.#has(nameOf))) throw await this.#explain(id, thrown);
     }
   }
 
@@ -88,6 +90,13 @@ export class ReaderSignals {
       if (CommentsError.from(thrown).code === 'refused') return false;
       throw thrown;
     }
+  }
+
+  /** A better reason than "refused" for what was said about a comment, if there is one. */
+  async #explain(id: CommentId, thrown: unknown): Promise<unknown> {
+    const { refusalReason } = await fetched(import('./refusal-reasons.js'));
+    const refused = { isPost: false, about: this.#commentName(id) };
+    return (await this.#session.act((uid, token) => refusalReason(this.#rest, uid, token, refused))) ?? thrown;
   }
 
   #commentName(id: CommentId): string {

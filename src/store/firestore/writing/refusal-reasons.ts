@@ -9,26 +9,35 @@ const LONGEST_WAIT = 60_000;
 /** Comments of one person in one day (UTC); the same number as in `firestore.rules`. */
 const MOST_PER_DAY = 100;
 
-/**
- * Why the rules may have refused a person's words, besides the words themselves; null when nothing is known.
- *
- * @param isPost - whether the words were new, or a change of what is posted already
- */
+/** What was refused. */
+export interface Refused {
+  /** Whether it was a new comment, and not something about one that is posted already. */
+  readonly isPost: boolean;
+  /** The document name of the comment that it took for visible, or null. */
+  readonly about: string | null;
+}
+
+/** Why the rules may have refused what a person did, besides its words; null when nothing is known. */
 export async function refusalReason(
   rest: FirestoreRest,
   uid: string,
   token: string,
-  isPost: boolean,
+  { isPost, about }: Refused,
 ): Promise<CommentsError | null> {
-  const [limit, ban] = ['limits', 'bans'].map((place) => `${rest.root}/${place}/${encodeURIComponent(uid)}`);
-  const { found, readTime } = await rest.read([limit ?? '', ban ?? ''], token);
+  const [limit = '', ban = ''] = ['limits', 'bans'].map((place) => `${rest.root}/${place}/${encodeURIComponent(uid)}`);
+  const { found, readTime } = await rest.read([limit, ban, ...(about === null ? [] : [about])], token);
   const now = readTime.getTime();
-  if (isInForce(found.get(ban ?? ''), now)) return new CommentsError('banned', 'A moderator banned this person.');
-  const { lastAt, today } = countOf(found.get(limit ?? ''), now);
+  if (isInForce(found.get(ban), now)) return new CommentsError('banned', 'A moderator banned this person.');
+  if (about !== null && !isVisible(found.get(about))) return new CommentsError('not-found', 'The comment is gone.');
+  const { lastAt, today } = countOf(found.get(limit), now);
   if (!isPost) return null;
   if (today >= MOST_PER_DAY) return new CommentsError('too-many', 'This person has posted enough for one day.');
   if (now - lastAt < LONGEST_WAIT) return new CommentsError('too-soon', 'This person posted a moment ago.');
   return null;
+}
+
+function isVisible(comment: FirestoreDocument | undefined): boolean {
+  return decodeValue(comment?.fields?.['state']) === 'visible';
 }
 
 function isInForce(ban: FirestoreDocument | undefined, now: number): boolean {
