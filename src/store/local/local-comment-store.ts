@@ -19,7 +19,7 @@ import {
   type KeptThread,
 } from './comment-database.js';
 import { roleOf } from './demo-role.js';
-import { findVisible, refusalOf } from './local-refusals.js';
+import { findVisible, newReport, refusalOf } from './local-refusals.js';
 import { storedPart } from './stored-part.js';
 import { TabChannel } from './tab-channel.js';
 
@@ -128,10 +128,8 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
-    const { cleanNote } = await import('../../model/draft.js');
-    await findVisible(this.#thread, id, this.#ledger);
-    const report = { reason, note: cleanNote(note), at: Date.now() };
-    await this.#write(() => writeModeration([[['reports', this.#thread, id], { thread: this.#thread, id, report }]]));
+    const report = await newReport(this.#thread, id, reason, note, this.#ledger);
+    await this.#write(() => writeModeration([[['reports', this.#thread, id], report]]));
     this.#tellModerators();
   }
 

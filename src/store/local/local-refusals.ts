@@ -1,7 +1,17 @@
-import type { CommentId, StoredComment } from '../../model/comment.js';
+import type { CommentId, ReportReason, StoredComment } from '../../model/comment.js';
 import { CommentsError } from '../../model/errors.js';
+import type { CommentReport } from '../../model/moderation.js';
 import type { ThreadLedger } from '../thread-ledger.js';
 import { readModeration, readStoredComment } from './comment-database.js';
+
+/** A report as the browser keeps it, one for each comment. */
+export interface KeptReport {
+  readonly thread: string;
+  readonly id: CommentId;
+  readonly report: CommentReport;
+  /** Whether a moderator answered it. */
+  readonly isClosed?: boolean;
+}
 
 /**
  * A comment that can be read, as all tabs know it by now; a ledger holds what the browser did not keep.
@@ -30,4 +40,24 @@ export async function refusalOf(
   } catch (thrown) {
     return CommentsError.from(thrown);
   }
+}
+
+/**
+ * A report in the place of an earlier one.
+ *
+ * @throws CommentsError `invalid-draft`, `not-found`, or `refused` when a moderator answered the earlier one
+ */
+export async function newReport(
+  thread: string,
+  id: CommentId,
+  reason: ReportReason,
+  note: string,
+  ledger: ThreadLedger,
+): Promise<KeptReport> {
+  const { cleanNote } = await import('../../model/draft.js');
+  const report = { reason, note: cleanNote(note), at: Date.now() };
+  await findVisible(thread, id, ledger);
+  const [kept] = (await readModeration('reports', thread, id).catch(() => [])) as readonly KeptReport[];
+  if (kept?.isClosed) throw new CommentsError('refused', 'A moderator answered the report of this comment.');
+  return { thread, id, report };
 }

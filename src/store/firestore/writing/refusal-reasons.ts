@@ -1,9 +1,9 @@
 import { CommentsError } from '../../../model/errors.js';
 import type { FirestoreRest } from '../firestore-rest.js';
-import { decodeValue, type FirestoreDocument } from '../firestore-values.js';
+import { decodeValue, type FirestoreDocument, type FirestoreFields } from '../firestore-values.js';
 import { countOf } from './comment-limiter.js';
 
-/** The longest wait between two comments, in milliseconds, that a site is expected to set in its rules. */
+/** The longest wait between two comments, or two reports of one, in milliseconds, that a site is expected to set in its rules. */
 const LONGEST_WAIT = 60_000;
 
 /** Comments of one person in one day (UTC); the same number as in `firestore.rules`. */
@@ -34,6 +34,30 @@ export async function refusalReason(
   if (today >= MOST_PER_DAY) return new CommentsError('too-many', 'This person has posted enough for one day.');
   if (now - lastAt < LONGEST_WAIT) return new CommentsError('too-soon', 'This person posted a moment ago.');
   return null;
+}
+
+/**
+ * Whether a report that was refused had arrived before, and only the answer was lost.
+ *
+ * @throws CommentsError `too-soon` when it would have taken the place of another one too early
+ */
+export async function isReported(
+  rest: FirestoreRest,
+  token: string,
+  name: string,
+  fields: FirestoreFields,
+): Promise<boolean> {
+  const { found, readTime } = await rest.read([name], token);
+  const kept = found.get(name)?.fields;
+  const isSame = (field: string): boolean => decodeValue(kept?.[field]) === decodeValue(fields[field]);
+  // What a moderator has answered is not read again.
+  if (!isSame('state')) return false;
+  if (isSame('reason') && isSame('note')) return true;
+  const at = decodeValue(kept?.['at']);
+  if (at instanceof Date && readTime.getTime() - at.getTime() < LONGEST_WAIT) {
+    throw new CommentsError('too-soon', 'This person reported the comment a moment ago.');
+  }
+  return false;
 }
 
 function isVisible(comment: FirestoreDocument | undefined): boolean {
