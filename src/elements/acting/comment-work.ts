@@ -17,6 +17,8 @@ export interface WorkedComment extends EventTarget {
   /** The present time in milliseconds since 1970. */
   readonly now: number;
   readonly isPreModerated: boolean;
+  /** Names the thread, so that unsent words are kept apart. */
+  readonly place: string;
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<boolean>;
   /** What has to be said about the last press. */
@@ -138,6 +140,7 @@ export class CommentWork {
         exportparts=${PARTS}
         .locale=${locale}
         .comment=${comment}
+        .place=${this.#host.place}
         .failures=${this.#words.failures}
         @comment-form-close-request=${this.closeForm}
       ></webinar-comment-report>
