@@ -128,16 +128,20 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   override render(): TemplateResult {
     const { comment } = this;
+    const work = this.#work;
+    const isEdited = work?.form === 'edit';
+    const isRemoved = comment.state === 'removed';
     const bar = comment.failed ? 'bar failed' : comment.pending ? 'bar' : this.isLinked ? 'bar linked' : '';
     return html`
       <article class=${bar} part="comment" aria-labelledby="heading">
-        ${commentHeading(comment, this)} ${comment.state === 'removed' ? this.#renderRemoved() : this.#renderWords()}
-        ${this.#work?.renderCopied()}
+        ${commentHeading(comment, this)} ${isRemoved ? this.#renderRemoved() : isEdited ? nothing : this.#renderWords()}
+        ${isEdited ? this.#renderForm(work) : work?.form === 'report' ? work.renderReport() : nothing}
+        ${work?.renderCopied()}
         ${this.note === null ? nothing : html`<p class="problem" role="status">${this.note}</p>`}
         ${this.tools === null || comment.pending || comment.failed ? nothing : this.tools(comment, this.replies)}
       </article>
       ${this.replies.length === 0 ? nothing : this.#renderReplies()}
-      ${this.#work?.form === 'reply' ? this.#renderForm(this.#work) : nothing}
+      ${work?.form === 'reply' ? this.#renderForm(work) : nothing}
     `;
   }
 
@@ -173,8 +177,6 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   #renderWords(): TemplateResult {
     const { comment } = this;
-    const work = this.#work;
-    if (work?.form === 'edit') return this.#renderForm(work);
     const isFolded = !this.isUnfolded && isLongBody(comment.body);
     // prettier-ignore
     return html`
@@ -186,7 +188,6 @@ export class WebinarComment extends LitElement implements WorkedComment {
       >${commentBody(comment.body)}</div>
       ${this.#ownWork?.renderState()}
       <div class="actions">${isLongBody(comment.body) ? foldButton(comment, this.isUnfolded, this.locale, this.#onFold) : nothing} ${this.#renderAnswered()} ${this.#renderControls()}</div>
-      ${work?.form === 'report' ? work.renderReport() : nothing}
     `;
   }
 

@@ -75,7 +75,8 @@ export interface CommentStore {
   heart(id: CommentId, isHearted: boolean): Promise<void>;
 
   /**
-   * Asks the moderators to look at a comment; reporting the same one again changes nothing.
+   * Asks the moderators to look at a comment; a second report takes the place of the first, and is `refused` when a
+   * moderator answered that.
    *
    * @param note - what the person adds, up to 500 characters; may be empty
    */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HTTPRequest } from 'puppeteer-core';
+import { RULES } from '../firestore/rules-source.js';
 import { TestFirestore } from '../support/firestore-rest.js';
 import { elementOf } from '../support/page-server.js';
-import type { Reader } from '../support/reader.js';
+import { Reader } from '../support/reader.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
@@ -79,5 +80,54 @@ describe('the code for people who write', () => {
     isDown = false;
     await reader.press('Post comment');
     await reader.sees('Remove');
+  });
+
+  it('leaves a begun reply to its author when the comment goes, says so, and so does sending it all the same', async () => {
+    const firestore = new TestFirestore('acting');
+    await firestore.loadRules(RULES);
+    const url = stage.publish(elementOf(firestore, 'gone'));
+    const author = await stage.arrive(url);
+    await author.sees('No comments yet');
+    await author.post('To be regretted');
+    await author.sees('Remove');
+    const other = await stage.arrive(url);
+    await other.listens();
+    await other.sees('To be regretted');
+    await other.press('Reply');
+    await other.type('An answer that took long');
+    await author.press('Remove');
+    await other.sees('Not sent. This comment is no longer there.');
+    await other.sees('To be regretted', { gone: true });
+    await other.type(', and longer');
+    await other.sees('This comment is no longer there.', { gone: true });
+    await other.press('Post reply');
+    await other.sees('An answer that took long, and longer');
+    await other.sees('Not sent. This comment is no longer there.');
+    await other.sees('Discard');
+  });
+
+  it('leaves a begun change to its author when another tab of theirs removes the comment', async () => {
+    const url = stage.publish(LOCAL);
+    const tab = await stage.arrive(url);
+    await tab.sees('No comments yet');
+    await tab.post('As it was');
+    await tab.sees('Remove');
+    const other = await Reader.join(tab.page.browserContext(), url);
+    await other.sees('Remove');
+    await tab.page.bringToFront();
+    await tab.press('Edit');
+    await tab.type(', with more');
+    await other.page.bringToFront();
+    await other.press('Remove');
+    await other.sees('Comment removed');
+    await tab.page.bringToFront();
+    await tab.sees('Not sent. This comment is no longer there.');
+    await tab.type(' and more');
+    await tab.press('Save changes');
+    await tab.sees('Not sent. This comment is no longer there.');
+    const written = await tab.page.$$eval('webinar-comments >>> textarea', (fields) =>
+      fields.map(({ value }) => value),
+    );
+    assert.ok(written.includes('As it was, with more and more'), written.join());
   });
 });

@@ -63,6 +63,10 @@ const held = (scene: Scene, changes: PlainFields = {}): readonly Write[] => [
   scene.store.write(queuePath(scene), queueFields(scene, changes), { exists: false }),
   count(scene),
 ];
+const report = (scene: Scene, changes: PlainFields): readonly Write[] => {
+  const words = { comment: scene.id, thread: scene.thread, reason: 'spam', urgent: false, note: '', state: 'open' };
+  return [scene.store.write(reportPath(scene, BOB), { ...words, ...changes })];
+};
 const published = (scene: Scene): Write =>
   scene.store.write(commentPath(scene), commentFields(scene, { createdAt: WRITTEN }));
 const WORDS = { body: 'The part on shift work helped.', name: 'Ann' };
@@ -135,10 +139,15 @@ const others: readonly Price[] = [
     name: 'a report',
     as: BOB,
     given: (scene) => storedComment(scene),
-    writes: (scene) => {
-      const words = { comment: scene.id, thread: scene.thread, reason: 'spam', urgent: false, note: '', state: 'open' };
-      return [scene.store.write(reportPath(scene, BOB), { ...words, at: SERVER_TIME })];
-    },
+    writes: (scene) => report(scene, { at: SERVER_TIME }),
+    mostWrites: 1,
+    mostLookUps: 2,
+  },
+  {
+    name: 'a report in the place of an earlier one',
+    as: BOB,
+    given: (scene) => [...storedComment(scene), ...report(scene, { at: WRITTEN })],
+    writes: (scene) => report(scene, { at: SERVER_TIME, reason: 'worried', urgent: true }),
     mostWrites: 1,
     mostLookUps: 2,
   },

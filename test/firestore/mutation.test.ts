@@ -26,6 +26,7 @@ const SURVIVORS: Readonly<Record<string, string>> = {
   'isBanned: get(banPath()).data.until <= request.time with < for <=': EXACT_TIME,
   "isEdit: request.time < resource.data.createdAt + duration.value(editMinutes(), 'm') with <= for <": EXACT_TIME,
   "isNextCount: request.time >= resource.data.at + duration.value(secondsBetween(), 's') with > for >=": EXACT_TIME,
+  "isReportAgain: request.time >= resource.data.at + duration.value(secondsBetween(), 's') with > for >=": EXACT_TIME,
   '/comments/{comment} allow list: request.query.offset == null → false': OFFSET,
   "/comments/{comment} allow list: !('offset' in request.query) → false": OFFSET,
 };

@@ -166,6 +166,28 @@ export function describeModerationDesk(name: string, maker: DeskMaker): void {
       await until('what is back waits again', () => here().length === 2);
     });
 
+    it('shows what a person said last about a comment, first when it is a worry, until it is answered', async () => {
+      const [calm, worry] = [storedComment({ body: 'Advert' }), storedComment({ body: 'No way out' })];
+      await maker.seed(thread, [calm, worry]);
+      const store = await open();
+      await store.report(worry.id, 'other', 'Odd');
+      await store.report(calm.id, 'spam', '');
+      await until('both are there', () => here().length === 2);
+      await store.report(worry.id, 'worried', 'Please write to them');
+      await until(
+        'it is urgent',
+        () => here()[0]?.comment.body === 'No way out' && here()[0]?.reports[0]?.reason === 'worried',
+      );
+      expect(here().map(({ reports }) => reports.length)).to.deep.equal([1, 1]);
+      expect(here()[0]!.reports[0]).to.include({ note: 'Please write to them' });
+      await desk.act({ type: 'reports', thread, id: worry.id, isOpen: false });
+      await until('one is left', () => here().length === 1);
+      for (const note of ['Please write to them', 'Again']) {
+        expect(await codeOf(store.report(worry.id, 'worried', note))).to.equal('refused');
+      }
+      expect(here()).to.have.lengthOf(1);
+    });
+
     it('says that its author removed what was reported, and shows it no longer', async () => {
       const store = await open();
       await store.post(draft({ body: 'Regretted' }));

@@ -17,6 +17,8 @@ export interface WorkedComment extends EventTarget {
   /** The present time in milliseconds since 1970. */
   readonly now: number;
   readonly isPreModerated: boolean;
+  /** Names the thread, so that unsent words are kept apart. */
+  readonly place: string;
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<boolean>;
   /** What has to be said about the last press. */
@@ -58,16 +60,16 @@ export class CommentWork {
     }
     this.#setForm(form);
     await this.#host.updateComplete;
-    const opened = this.#host.renderRoot.querySelector(`webinar-comment-${form === 'report' ? form : 'form'}`);
+    const opened = this.#opened;
     await opened?.updateComplete;
     opened?.focus();
     // The cursor is seen then, and not always the field around it.
     opened?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The comment is another one now: an edit form must not outlive its removal in another tab, nor a button take the focus along. */
+  /** The comment is another one now: a form outlives its removal only with words in it, and no button takes the focus along. */
   commentChanged(): void {
-    if (this.#host.controls.comment.state === 'removed') this.#form = 'none';
+    if (this.#host.controls.comment.state === 'removed') this.#loseComment();
     if (this.#focusNext === null) return;
     const next = this.#focusNext;
     this.#focusNext = null;
@@ -138,6 +140,7 @@ export class CommentWork {
         exportparts=${PARTS}
         .locale=${locale}
         .comment=${comment}
+        .place=${this.#host.place}
         .failures=${this.#words.failures}
         @comment-form-close-request=${this.closeForm}
       ></webinar-comment-report>
@@ -151,6 +154,19 @@ export class CommentWork {
   get #context(): OwnControlsContext {
     const { controls, now, isPreModerated } = this.#host;
     return { ...controls, now, isPreModerated, words: this.#words, copy: () => void this.#copy() };
+  }
+
+  /** The element of the form that is open. */
+  get #opened(): HTMLElementTagNameMap['webinar-comment-form' | 'webinar-comment-report'] | null {
+    return this.#host.renderRoot.querySelector(`webinar-comment-${this.#form === 'report' ? 'report' : 'form'}`);
+  }
+
+  /** What is written for a comment that is gone is its person's still, to be copied or given up. */
+  #loseComment(): void {
+    const opened = this.#opened;
+    const isInUse = opened && ('note' in opened ? opened.isInUse : !['', opened.original].includes(opened.body.trim()));
+    if (isInUse) opened.failure = this.#words.failures['not-found'];
+    else this.#form = 'none';
   }
 
   #setForm(form: 'none' | CommentFormName): void {

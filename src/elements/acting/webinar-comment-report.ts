@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keepDraft, readDraft } from '../../controllers/draft-keeper.js';
 import { defaultLocale } from '../../controllers/localize-controller.js';
 import { CommentFormCloseRequest, CommentReportRequest } from '../../events/acting-requests.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -88,10 +89,17 @@ export class WebinarCommentReport extends LitElement {
   /** The comment to report. */
   @property({ attribute: false }) comment!: Comment;
 
+  /** Names the thread, so that an unsent note is kept apart; empty keeps nothing. */
+  @property({ attribute: false }) place = '';
+
+  /** What is written so far. */
+  @state() note = '';
+
+  /** Why the report was not sent. */
+  @state() failure: string | null = null;
+
   @state() private reason: ReportReason | null = null;
-  @state() private note = '';
   @state() private problem: 'reason' | 'note' | null = null;
-  @state() private failure: string | null = null;
   @state() private isBusy = false;
   @state() private isSent = false;
 
@@ -100,6 +108,11 @@ export class WebinarCommentReport extends LitElement {
   /** Puts the focus on the first thing to do. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('input, #thanks, button')?.focus();
+  }
+
+  /** Whether somebody writes here, or reads the thanks. */
+  get isInUse(): boolean {
+    return this.isSent || this.note.trim() !== '';
   }
 
   override async scheduleUpdate(): Promise<void> {
@@ -111,6 +124,10 @@ export class WebinarCommentReport extends LitElement {
     await super.scheduleUpdate();
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('place') && this.place !== '') this.note = readDraft(this.#draft)?.body ?? '';
+  }
+
   override render(): TemplateResult | typeof nothing {
     const words = this.#words;
     if (words === null) {
@@ -120,6 +137,15 @@ export class WebinarCommentReport extends LitElement {
       `;
     }
     return this.isSent ? this.#renderThanks(words) : this.#renderForm(words);
+  }
+
+  /** The name of the note among the drafts. */
+  get #draft(): string {
+    return `${this.place}/report/${this.comment.id}`;
+  }
+
+  #keepNote(body: string): void {
+    if (this.place !== '') keepDraft(this.#draft, { body, name: '' });
   }
 
   #renderForm(words: ReportMessages): TemplateResult {
@@ -191,6 +217,7 @@ export class WebinarCommentReport extends LitElement {
   readonly #onNote = ({ target }: Event): void => {
     this.note = (target as HTMLTextAreaElement).value;
     this.problem = null;
+    this.#keepNote(this.note);
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
@@ -217,6 +244,7 @@ export class WebinarCommentReport extends LitElement {
     try {
       this.dispatchEvent(request);
       await request.response;
+      this.#keepNote('');
       this.isSent = true;
       await this.updateComplete;
       this.focus();

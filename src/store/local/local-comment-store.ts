@@ -12,7 +12,6 @@ import {
   changed,
   claimAuthor,
   randomAuthor,
-  readModeration,
   readThread,
   writeComment,
   writeHearts,
@@ -20,6 +19,7 @@ import {
   type KeptThread,
 } from './comment-database.js';
 import { roleOf } from './demo-role.js';
+import { findVisible, newReport, refusalOf } from './local-refusals.js';
 import { storedPart } from './stored-part.js';
 import { TabChannel } from './tab-channel.js';
 
@@ -92,6 +92,7 @@ export class LocalCommentStore implements CommentStore {
     if (now >= comment.createdAt + EDIT_WINDOW) {
       throw new CommentsError('too-late', 'A comment can be changed for 15 minutes.');
     }
+    await findVisible(this.#thread, id, this.#ledger);
     const { checkedDraft } = await import('../../model/draft.js');
     await this.#keep(changed(comment, { ...checkedDraft({ ...storedPart(comment), body }), editedAt: now }));
   }
@@ -115,8 +116,7 @@ export class LocalCommentStore implements CommentStore {
 
   async heart(id: CommentId, isHearted: boolean): Promise<void> {
     const { author } = this.#book.viewer;
-    const known = this.#ledger.find(id);
-    if (!known) throw new CommentsError('not-found', 'There is no such comment.');
+    const known = await findVisible(this.#thread, id, this.#ledger);
     if (known.author === author) throw new CommentsError('refused', 'Nobody gives their own comment a heart.');
     this.#book.heart(id, isHearted);
     const comment = this.#ledger.find(id) ?? known;
@@ -128,9 +128,8 @@ export class LocalCommentStore implements CommentStore {
   }
 
   async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
-    const { cleanNote } = await import('../../model/draft.js');
-    const report = { reason, note: cleanNote(note), at: Date.now() };
-    await this.#write(() => writeModeration([[['reports', this.#thread, id], { thread: this.#thread, id, report }]]));
+    const report = await newReport(this.#thread, id, reason, note, this.#ledger);
+    await this.#write(() => writeModeration([[['reports', this.#thread, id], report]]));
     this.#tellModerators();
   }
 
@@ -222,14 +221,15 @@ export class LocalCommentStore implements CommentStore {
 
   async #deliver(id: CommentId): Promise<void> {
     this.#book.identify(this.#book.viewer.author ?? (await this.#claimAuthor()));
-    await this.#keepNew(storedPart(this.#book.own(id)));
+    const comment = storedPart(this.#book.own(id));
+    await this.#keepNew(comment, comment.parent);
   }
 
   /** Keeps words that were not on the page before: where a moderator reads first, in the queue. */
-  async #keepNew(comment: StoredComment): Promise<void> {
-    const [ban] = await readModeration('ban', comment.author).catch(() => []);
-    if (ban !== undefined && (ban as number) > Date.now()) {
-      this.#book.mark(comment.id, new CommentsError('banned', 'A moderator banned this person.'));
+  async #keepNew(comment: StoredComment, parent: CommentId | null = null): Promise<void> {
+    const refusal = await refusalOf(this.#thread, comment.author, parent, this.#ledger);
+    if (refusal !== null) {
+      this.#book.mark(comment.id, refusal);
       this.#publish();
       return;
     }

@@ -1,6 +1,6 @@
 import type { CommentId, RemovalReason, StoredComment } from '../../model/comment.js';
 import { CommentsError } from '../../model/errors.js';
-import { byUrgency, type CommentReport, type ModeratorAction, type QueueItem } from '../../model/moderation.js';
+import { byUrgency, type ModeratorAction, type QueueItem } from '../../model/moderation.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../model/thread.js';
 import { emptyDesk, type DeskSnapshot, type ModerationDesk } from '../moderation-desk.js';
 import { SnapshotCell } from '../snapshot-cell.js';
@@ -13,14 +13,8 @@ import {
   type KeptBack,
   type ModerationKey,
 } from './comment-database.js';
+import type { KeptReport } from './local-refusals.js';
 import { TabChannel } from './tab-channel.js';
-
-interface KeptReport {
-  readonly thread: string;
-  readonly id: CommentId;
-  readonly report: CommentReport;
-  readonly isClosed?: boolean;
-}
 
 /** The desk of the embedded store: the same acts on what this one browser keeps, for trying out. */
 export class LocalModerationDesk implements ModerationDesk {

@@ -11,7 +11,7 @@ import { noteAuthor, notePublished, otherDocuments, readNote } from './note.js';
 import { firstCount, nextCount, readOwnCount } from './count.js';
 import { approveComment, restoreWithdrawn } from './publish.js';
 import { listComments, otherQueries, readDocuments } from './read.js';
-import { answerReport, readReport, reportComment } from './report.js';
+import { answerReport, readReport, reportAgain, reportComment } from './report.js';
 import { moderate, readRole, speakWithRole } from './role.js';
 import {
   firstTally,
@@ -72,6 +72,7 @@ export const TABLES: readonly RuleTable[] = [
   deleteHeart,
   readHearts,
   reportComment,
+  reportAgain,
   answerReport,
   readReport,
   banPerson,

@@ -115,11 +115,6 @@ export const reportComment: RuleTable = {
     refuses('as a person whose ban ends tomorrow', broken('!isBanned()'), {
       given: (scene) => storedBan(scene, ago(-24 * 60 * MINUTE), BOB),
     }),
-    noRule('a second time', {
-      as: BOB,
-      given: (scene) => [...storedComment(scene), stored(scene)],
-      send: commits((scene) => [scene.store.write(reportPath(scene, BOB), fieldsOf(scene))]),
-    }),
     noRule('and take it back', {
       as: BOB,
       given: (scene) => [...storedComment(scene), stored(scene)],
@@ -136,6 +131,37 @@ export const reportComment: RuleTable = {
 function stored(scene: Scene, changes: PlainFields = {}): Write {
   return scene.store.write(reportPath(scene, BOB), fieldsOf(scene, changes));
 }
+
+const again = casesOf(({ as = BOB, changes, before = { at: ago(MINUTE) }, given }: Variation) => ({
+  as,
+  given: (scene) => [...storedComment(scene), stored(scene, before ?? {}), ...(given?.(scene) ?? [])],
+  send: commits((scene) => [scene.store.write(reportPath(scene, BOB), fieldsOf(scene, changes))]),
+}));
+const AGAIN = (text: string): Broken => ['isReportAgain', text];
+const WAITED = "request.time >= resource.data.at + duration.value(secondsBetween(), 's')";
+
+/** Reporting a comment again, in the place of the first report. */
+export const reportAgain: RuleTable = {
+  title: 'report a comment again',
+  allow: '/reports/{report} allow update: if isReportAgain',
+  cases: [
+    again.allows('in other words', { changes: { note: 'And my street.' } }),
+    again.allows('more urgently', { changes: { reason: 'worried', urgent: true } }),
+    again.refuses('that a moderator has answered', AGAIN("resource.data.state == 'open'"), {
+      before: { at: ago(MINUTE), state: 'closed' },
+    }),
+    again.refuses('at once', AGAIN(WAITED), { before: { at: SERVER_TIME } }),
+    again.refuses("in another person's place", AGAIN('isReport(thread, id)'), { as: ANN }),
+    again.refuses('as closed', AGAIN('isReport(thread, id)'), { changes: { state: 'closed' } }),
+    again.refuses('at an earlier time', AGAIN('isReport(thread, id)'), { changes: { at: ago(2 * MINUTE) } }),
+    again.refuses('that is removed meanwhile', AGAIN('isReport(thread, id)'), {
+      given: (scene) => storedComment(scene, { state: 'removed' }),
+    }),
+    again.refuses('as a banned person', AGAIN('isReport(thread, id)'), {
+      given: (scene) => storedBan(scene, null, BOB),
+    }),
+  ],
+};
 
 const answering = casesOf(({ as = MOD, changes = { state: 'closed' }, before }: Variation) => ({
   as,

@@ -4,15 +4,19 @@ import { seedThread, writeComment } from '../../../src/store/local/comment-datab
 import { LocalCommentStore } from '../../../src/store/local/local-comment-store.js';
 import { draft, newThread, storedComment } from '../../support/builders.js';
 import { until } from '../../support/until.js';
-import { codeOf, describeCommentStore, ready, whenReady } from '../comment-store.contract.js';
+import { codeOf, describeCommentStore, ready, whenReady, type StoreMaker } from '../comment-store.contract.js';
+import { describeGoneComment } from '../gone-comment.contract.js';
 
-describeCommentStore('LocalCommentStore', {
+const maker: StoreMaker = {
   hasTwoPersons: false,
   open: (thread) => Promise.resolve(new LocalCommentStore(thread)),
   seed: async (thread, comments) => {
     await seedThread(thread, comments);
   },
-});
+};
+
+describeCommentStore('LocalCommentStore', maker);
+describeGoneComment('LocalCommentStore', maker);
 
 describe('LocalCommentStore', () => {
   const closers: (() => void)[] = [];

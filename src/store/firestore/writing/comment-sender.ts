@@ -10,6 +10,7 @@ import type { ViewerSession } from '../identity/viewer-session.js';
 import { readThreadSettings } from '../thread-document.js';
 import { CommentLimiter } from './comment-limiter.js';
 import { fetched } from './fetched.js';
+import type { Refused } from './refusal-reasons.js';
 import { newCommentFields, TIME_FIELDS } from './new-comment.js';
 import { tallyMove } from './tally-move.js';
 
@@ -150,7 +151,8 @@ export class CommentSender {
       return (await session.act((_, token) => commit(rest, writes, token))).getTime();
     } catch (thrown) {
       const error = CommentsError.from(thrown);
-      throw error.code === 'refused' ? await this.#explain(error, false) : error;
+      if (error.code !== 'refused') throw error;
+      throw await this.#explain(error, { isPost: false, about: step === 1 ? null : write.update.name });
     }
   }
 
@@ -170,19 +172,20 @@ export class CommentSender {
   /** Sends again when moderators changed their mind on who reads first; otherwise rejects with the reason. */
   async #sendOtherwise(draft: CommentDraft, error: CommentsError): Promise<SentComment> {
     const { isPreModerated } = this.#context.threadSettings();
-    const reason = await this.#explain(error, true);
+    const about = draft.parent === null ? null : this.#nameOf(draft.parent);
+    const reason = await this.#explain(error, { isPost: true, about });
     if (reason === error && this.#context.threadSettings().isPreModerated !== isPreModerated) return this.send(draft);
     throw reason;
   }
 
   /** A better reason than "refused", if there is one. */
-  async #explain(error: CommentsError, isPost: boolean): Promise<CommentsError> {
+  async #explain(error: CommentsError, refused: Refused): Promise<CommentsError> {
     const { rest, session, thread, learn } = this.#context;
     const settings = await readThreadSettings(rest, thread);
     learn(settings);
     if (!settings.isOpen) return new CommentsError('closed', 'The thread takes no more comments.');
     const { refusalReason } = await fetched(import('./refusal-reasons.js'));
-    return (await session.act((uid, token) => refusalReason(rest, uid, token, isPost))) ?? error;
+    return (await session.act((uid, token) => refusalReason(rest, uid, token, refused))) ?? error;
   }
 
   #nameOf(id: CommentId): string {

@@ -4,6 +4,7 @@ import { CommentsError } from '../../../model/errors.js';
 import { backoffDelay } from '../../waiting.js';
 import type { FirestoreRest } from '../firestore-rest.js';
 import { commit, type Write } from './commit.js';
+import { fetched } from './fetched.js';
 import { encodeValue } from '../firestore-values.js';
 import type { ViewerSession } from '../identity/viewer-session.js';
 
@@ -34,12 +35,12 @@ export class ReaderSignals {
         await new Promise((resolve) => setTimeout(resolve, backoffDelay(tries) / 4));
         return this.heart(id, isHearted, tries + 1);
       }
-      const isThere = code === 'refused' && (await this.#has((uid) => this.#heartName(id, uid)));
-      if (code !== 'refused' || isThere !== isHearted) throw thrown;
+      if (code !== 'refused') throw thrown;
+      if ((await this.#has((uid) => this.#heartName(id, uid))) !== isHearted) throw await this.#explain(id, thrown);
     }
   }
 
-  /** Asks the moderators to look at a comment; a second report of the same person changes nothing. */
+  /** Asks the moderators to look at a comment; a second report takes the place of the first, unless that is answered. */
   async report(id: CommentId, reason: ReportReason, note: string): Promise<void> {
     const text = cleanNote(note);
     const nameOf = (uid: string): string => `${this.#rest.threadName(this.#thread)}/reports/${id}_${uid}`;
@@ -52,11 +53,14 @@ export class ReaderSignals {
       state: encodeValue('open'),
     };
     try {
-      await this.#commit((uid) => [
-        { update: { name: nameOf(uid), fields }, updateTransforms: NOW, currentDocument: { exists: false } },
-      ]);
+      await this.#commit((uid) => [{ update: { name: nameOf(uid), fields }, updateTransforms: NOW }]);
     } catch (thrown) {
-      if (CommentsError.from(thrown).code !== 'refused' || !(await this.#has(nameOf))) throw thrown;
+      if (CommentsError.from(thrown).code !== 'refused') throw thrown;
+      const reason = await this.#explain(id, thrown);
+      const { isReported } = await fetched(import('./refusal-reasons.js'));
+      const isThere = (uid: string, token: string): Promise<boolean> =>
+        isReported(this.#rest, token, nameOf(uid), fields);
+      if (reason !== thrown || !(await this.#whereReadable(isThere))) throw reason;
     }
   }
 
@@ -78,16 +82,26 @@ export class ReaderSignals {
     return this.#session.act((uid, token) => commit(this.#rest, writesOf(uid), token));
   }
 
-  /** Whether a document of this person is there; one that may not be read is not. */
-  async #has(nameOf: (uid: string) => string): Promise<boolean> {
+  /** Whether a document of this person is there. */
+  #has(nameOf: (uid: string) => string): Promise<boolean> {
+    return this.#whereReadable(async (uid, token) => (await this.#rest.read([nameOf(uid)], token)).found.size === 1);
+  }
+
+  /** What a document of this person says; false where there is none that may be read. */
+  async #whereReadable(work: (uid: string, token: string) => Promise<boolean>): Promise<boolean> {
     try {
-      return await this.#session.act(
-        async (uid, token) => (await this.#rest.read([nameOf(uid)], token)).found.size === 1,
-      );
+      return await this.#session.act(work);
     } catch (thrown) {
       if (CommentsError.from(thrown).code === 'refused') return false;
       throw thrown;
     }
+  }
+
+  /** A better reason than "refused" for what was said about a comment, if there is one. */
+  async #explain(id: CommentId, thrown: unknown): Promise<unknown> {
+    const { refusalReason } = await fetched(import('./refusal-reasons.js'));
+    const refused = { isPost: false, about: this.#commentName(id) };
+    return (await this.#session.act((uid, token) => refusalReason(this.#rest, uid, token, refused))) ?? thrown;
   }
 
   #commentName(id: CommentId): string {
