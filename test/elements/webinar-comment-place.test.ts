@@ -103,4 +103,17 @@ describe('<webinar-comment>, while somebody is in it', () => {
     await focusReaches(button);
     window.scrollTo(0, 0);
   });
+
+  it('counts no words where they stand without spaces', async () => {
+    const label = async (body: string): Promise<string> =>
+      deep(await show({ body }), '[aria-expanded]').textContent.trim();
+    expect(await label('眠れない夜には、決まった時間に起きることが助けになりました。'.repeat(40))).to.equal(
+      'Read more',
+    );
+    expect(await label('การนอนหลับให้เพียงพอเป็นสิ่งสำคัญมากสำหรับสุขภาพ '.repeat(30))).to.equal('Read more');
+    expect(await label('잠들지 못하는 밤에는 같은 시간에 일어나는 것이 도움이 되었습니다. '.repeat(40))).to.match(
+      /^Read more \(\d+ words\)$/,
+    );
+    expect(await label('Donaudampfschifffahrt und Lebensversicherung '.repeat(30))).to.include('91 words');
+  });
 });
