@@ -116,4 +116,21 @@ describe('<webinar-comment>, while somebody is in it', () => {
     );
     expect(await label('Donaudampfschifffahrt und Lebensversicherung '.repeat(30))).to.include('91 words');
   });
+
+  it('writes an address in Arabic words from the left, slashes in their places', async () => {
+    const address = 'https://example.org/path/';
+    const element = await show({ body: `انظر إلى ${address} الآن` });
+    const link = deep(element, '.body a');
+    const words = Array.from(link.childNodes).find((node) => node.nodeType === Node.TEXT_NODE)!;
+    const range = document.createRange();
+    const leftOf = (index: number): number => {
+      range.setStart(words, index);
+      range.setEnd(words, index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const text = words.textContent!;
+    expect(text).to.equal(address);
+    const lefts = Array.from(text, (_, i) => leftOf(i));
+    expect(lefts).to.deep.equal([...lefts].sort((a, b) => a - b));
+  });
 });
