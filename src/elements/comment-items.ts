@@ -88,11 +88,12 @@ export class CommentItems {
     wanted: ReadonlyMap<number, readonly Conversation[]>,
     active: Element | null = null,
   ): void {
-    const home = [...groups].find(([, { element }]) => element.contains(active));
-    if (!home) return;
-    for (const [key, conversations] of wanted) {
-      if (!conversations.some(({ comment }) => this.find(comment.id) === active)) continue;
-      groups.set(home[0], groupOf(groups, key, false)).set(key, home[1]);
+    for (const [homeKey, home] of [...groups]) {
+      if (!home.element.contains(active)) continue;
+      for (const [key, conversations] of wanted) {
+        if (!conversations.some(({ comment }) => this.find(comment.id) === active)) continue;
+        groups.set(homeKey, groupOf(groups, key, false)).set(key, home);
+      }
     }
   }
 
