@@ -59,7 +59,7 @@ function paragraphs(body: string): string {
 function inline(text: string): string {
   const parts = bodySegments(text).map((segment) =>
     segment.kind === 'link'
-      ? `<a href="${escape(segment.href)}" rel="nofollow ugc noopener">${escape(segment.text)}</a>`
+      ? `<a href="${escape(segment.href)}" dir="ltr" rel="nofollow ugc noopener">${escape(segment.text)}</a>`
       : escape(segment.text).replaceAll('\n', '<br>'),
   );
   return parts.join('');

@@ -5,7 +5,8 @@ import { bodySegments } from '../model/body.js';
 export function commentBody(text: string): readonly (string | TemplateResult)[] {
   return bodySegments(text).map((segment) =>
     segment.kind === 'link'
-      ? html`<a href=${segment.href} target="_blank" rel="nofollow ugc noopener noreferrer">${segment.text}</a>`
+      ? // prettier-ignore
+        html`<a href=${segment.href} dir="ltr" target="_blank" rel="nofollow ugc noopener noreferrer">${segment.text}</a>`
       : segment.text,
   );
 }

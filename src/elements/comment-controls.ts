@@ -26,9 +26,11 @@ export function foldButton(
   toggle: (event: Event) => void,
 ): TemplateResult {
   const words = body.split(/\s+/).length;
+  // Chinese, Japanese and Thai have no spaces between words: their number, in brackets in every language, is left out.
+  const unknown = words * 15 < body.length ? / \(.*\)/ : '';
   return html`
     <button class="quiet" type="button" aria-expanded=${isUnfolded} @click=${toggle}>
-      ${isUnfolded ? messages.readLess : messages.readMore(words)}
+      ${isUnfolded ? messages.readLess : messages.readMore(words).replace(unknown, '')}
     </button>
   `;
 }

@@ -26,6 +26,33 @@ export function timeFor({ comment, replies }: Pick<CommentView, 'comment' | 'rep
   return Math.min(now, DAY + Math.max(comment.createdAt, ...replies.map(({ createdAt }) => createdAt)));
 }
 
+/** The group of a number, made where it is not known yet. */
+export function groupOf(groups: Map<number, Drawn>, key: number, isSketch: boolean): Drawn {
+  const known = groups.get(key);
+  if (known) return known;
+  const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null, isSketch };
+  // What was once laid out and is skipped from some moment on counts as a layout shift when it comes back in Chromium.
+  drawn.element.className = key === 0 ? 'group' : 'group skipped';
+  drawn.element.role = 'none';
+  groups.set(key, drawn);
+  return drawn;
+}
+
+/**
+ * Puts an element before another one of a list; gives the one that the next belongs before. What has the focus inside
+ * would lose it if it were moved: what stands in its way goes behind it.
+ */
+export function put(list: Element, item: Element, next: Element | null): Element | null {
+  const following = next?.nextElementSibling ?? null;
+  if (item === next) return following;
+  if (next === null || !item.contains((list.getRootNode() as ShadowRoot).activeElement)) {
+    list.insertBefore(item, next);
+    return next;
+  }
+  list.append(next);
+  return put(list, item, following);
+}
+
 /**
  * The elements of the comments in one list. A comment keeps its element, with everything begun in it, wherever it
  * goes; one that did not change is not touched.
@@ -51,8 +78,22 @@ export class CommentItems {
     for (const view of views) {
       const item = this.#itemOf(view.comment.id);
       Object.assign(item.firstElementChild as CommentElement, view);
-      if (item === next) next = staying(item.nextElementSibling);
-      else list.insertBefore(item, next);
+      next = staying(put(list, item, next));
+    }
+  }
+
+  /** Has a comment with the focus take its group along where it is to be in another one: moved, it would lose it. */
+  holdFocus(
+    groups: Map<number, Drawn>,
+    wanted: ReadonlyMap<number, readonly Conversation[]>,
+    active: Element | null = null,
+  ): void {
+    for (const [homeKey, home] of [...groups]) {
+      if (!home.element.contains(active)) continue;
+      for (const [key, conversations] of wanted) {
+        if (!conversations.some(({ comment }) => this.find(comment.id) === active)) continue;
+        groups.set(homeKey, groupOf(groups, key, false)).set(key, home);
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import type { Comment, CommentId } from '../model/comment.js';
 import { CommentsError } from '../model/errors.js';
 import { arrangeThread, groupThread, isOtherList, type Conversation } from '../model/thread.js';
 import { controls } from '../styles/controls.js';
-import { CommentItems, timeFor, type CommentView, type Drawn } from './comment-items.js';
+import { CommentItems, groupOf, put, timeFor, type CommentView, type Drawn } from './comment-items.js';
 import { element, property, state } from './element.js';
 import type { ModeratorTools } from './moderator-tools.js';
 import { styles as commentStyles } from './webinar-comment.styles.js';
@@ -157,19 +157,19 @@ export class WebinarCommentList extends LitElement {
     const groups = groupThread(this.#conversations, this.#anchor);
     const fresh = [...groups.keys()].filter((key) => !this.#groups.has(key));
     if (fresh.length > MANY) await this.#fetchLong();
-    if (run !== this.#run) return;
+    if (run !== this.#run || !container) return;
     const far = new Set(this.#long === null || fresh.length <= MANY ? [] : fresh.slice(1));
+    this.#items.holdFocus(this.#groups, groups, this.shadowRoot?.activeElement);
     for (const [key, { element, isSketch }] of this.#groups) {
       if (groups.has(key)) continue;
       if (!isSketch) this.#items.leave(element);
       element.remove();
       this.#groups.delete(key);
     }
-    let [next, since] = [container?.firstElementChild ?? null, performance.now()];
+    let [next, since] = [container.firstElementChild, performance.now()];
     for (const [key, conversations] of groups) {
-      const drawn = this.#groupOf(key, far.has(key));
-      if (drawn.element === next) next = next.nextElementSibling;
-      else container?.insertBefore(drawn.element, next);
+      const drawn = groupOf(this.#groups, key, far.has(key));
+      next = put(container, drawn.element, next);
       if (drawn.scene === this.#scene && !isOtherList(drawn.conversations, conversations)) continue;
       drawn.conversations = conversations;
       drawn.scene = this.#scene;
@@ -205,17 +205,6 @@ export class WebinarCommentList extends LitElement {
     if (drawn) Object.assign(drawn, { isSketch: false, scene: null });
     void this.#draw();
   };
-
-  #groupOf(key: number, isSketch: boolean): Drawn {
-    const known = this.#groups.get(key);
-    if (known) return known;
-    const drawn: Drawn = { element: document.createElement('div'), conversations: [], scene: null, isSketch };
-    // What was once laid out and is skipped from some moment on counts as a layout shift when it comes back in Chromium.
-    drawn.element.className = key === 0 ? 'group' : 'group skipped';
-    drawn.element.role = 'none';
-    this.#groups.set(key, drawn);
-    return drawn;
-  }
 
   readonly #viewOf = ({ comment, replies }: Conversation): CommentView => {
     const { locale, level, place, isOpen, isPreModerated, tools } = this;

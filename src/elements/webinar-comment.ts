@@ -114,16 +114,15 @@ export class WebinarComment extends LitElement implements WorkedComment {
     const acting = actingHere(this.locale);
     if (acting) this.#work ??= new acting.CommentWork(this);
     else if (this.comment.own) this.#fetchWork().catch(() => undefined);
-    if (!changed.has('comment')) return;
-    this.#hadFocus = this.#hasFocus;
-    this.#work?.commentChanged();
+    // What the person opens and closes here moves the focus by itself, and is no change of a property.
+    this.#hadFocus = changed.size > 0 && this.#hasFocus;
+    if (changed.has('comment')) this.#work?.commentChanged();
   }
 
   override updated(): void {
-    // What had the focus may be gone because others removed the comment; the way goes on from its heading.
-    if (this.#hadFocus && !this.#hasFocus) this.focus();
-    this.#hadFocus = false;
     this.#placeReplies();
+    // What had the focus may be gone: the comment or a reply, the time to edit, the thread. The way goes on from the heading.
+    if (this.#hadFocus && !this.#hasFocus) this.focus();
   }
 
   override render(): TemplateResult {
@@ -248,6 +247,11 @@ export class WebinarComment extends LitElement implements WorkedComment {
 
   readonly #onFold = ({ type }: Event): void => {
     this.isUnfolded = type === 'focusin' || !this.isUnfolded;
+    // Folded below its words, the comment would be gone upwards.
+    if (!this.isUnfolded)
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector('#heading')?.scrollIntoView({ block: 'nearest' }),
+      );
   };
 }
 

@@ -51,9 +51,12 @@ export async function answerRequest(
   }
   const { action, commentId } = request as HTMLElementEventMap['comment-action-request'];
   if (action === 'heart' || action === 'unheart') return store.heart(commentId, action === 'heart');
+  const { snapshot } = store;
+  const comments = snapshot.status === 'ready' ? snapshot.comments : [];
+  const isReply = comments.some(({ id, root }) => id === commentId && root !== null);
   await store[action](commentId);
   if (action === 'remove') announcer.say(words.removedAnnouncement);
   if (action === 'restore') announcer.say(words.restoredAnnouncement);
-  // The comment that held the focus is gone.
-  if (action === 'discard') form()?.focus();
+  // The comment that held the focus is gone. From a reply, what was answered takes it over.
+  if (action === 'discard' && !isReply) form()?.focus();
 }

@@ -86,7 +86,7 @@ describe('the command of the package', () => {
       text,
       /<p dir="auto">&lt;\/p&gt;&lt;script&gt;alert\(&quot;1&quot;\)&lt;\/script&gt; &amp; &#39;so on/,
     );
-    assert.match(text, /<br>see <a href="https:\/\/a\.example\/\?x=1&amp;y=" rel="nofollow ugc noopener">/);
+    assert.match(text, /<br>see <a href="https:\/\/a\.example\/\?x=1&amp;y=" dir="ltr" rel="nofollow ugc noopener">/);
     assert.match(text, /<p dir="auto">The end\.<\/p>/);
     assert.match(text, /<h5><bdi>Anonymous<\/bdi> \(Expert\) <time/);
     assert.deepEqual([...text.matchAll(/href="(?!https?:)/g)], []);

@@ -162,4 +162,24 @@ describe('somebody with a keyboard alone', () => {
     await reader.sees('This conversation is closed', { gone: true });
     await keys.check('it is open');
   });
+
+  it('pins what is not first and goes on from there', async () => {
+    const [reader, keys] = await sit('<webinar-comments thread="pins" demo-role="moderator"></webinar-comments>');
+    await reader.sees('No comments yet');
+    for (let i = 0; i < 8; i++) {
+      await reader.post(`Word${String(i)}. ${'What helped us was a regular evening. '.repeat(6)}`);
+      await reader.sees(`Word${String(i)}.`);
+      await reader.sees('Sending…', { gone: true });
+    }
+    await reader.sees('Ban author');
+    for (let i = 0; i < 6; i++) await keys.tabTo('Pin');
+    await keys.press('Enter');
+    await reader.sees('Pinned.');
+    await keys.arrivesAt('Undo');
+    assert.match(await reader.text(), /Pinned[^]*Word2\.[^]*Word7\.[^]*Word3\.[^]*Word1\./);
+    await keys.press('Enter');
+    await reader.sees('Not pinned any more');
+    await keys.check('it is not pinned any more');
+    assert.match(await reader.text(), /Word7\.[^]*Word3\.[^]*Word2\.[^]*Word1\./);
+  });
 });

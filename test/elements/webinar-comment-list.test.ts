@@ -7,7 +7,7 @@ import type { Comment } from '../../src/model/comment.js';
 import { CommentsError } from '../../src/model/errors.js';
 import { expectAccessible } from '../support/axe.js';
 import { comment } from '../support/builders.js';
-import { deep, focused, onPage, rendered, SURROUNDINGS, textOf } from '../support/page.js';
+import { deep, focused, focusReaches, onPage, rendered, SURROUNDINGS, textOf } from '../support/page.js';
 import { until } from '../support/until.js';
 
 const many = (count: number, from = 0): Comment[] =>
@@ -163,6 +163,34 @@ describe('<webinar-comment-list>', () => {
     list.comments = comments.slice(0, 30);
     await until('the others are gone', () => bodies(list).length === 30);
     expect(inOrder(items.slice(90))).to.be.true;
+  });
+
+  it('leaves the focus where it is, for no moment elsewhere, when comments change places', async () => {
+    const list = await show(many(120));
+    await until('all are there', () => bodies(list).length === 120);
+    const items = Array.from(list.shadowRoot!.querySelectorAll('webinar-comment'));
+    let losses = 0;
+    list.shadowRoot!.addEventListener('focusout', () => losses++);
+    for (const [held, pinned] of [
+      [5, 5],
+      [0, 3],
+      [3, null],
+      [99, 99],
+      [60, 70],
+      [70, 80],
+      [1, null],
+      [0, 119],
+    ] as const) {
+      items[held]!.focus();
+      losses = 0;
+      list.pinned = pinned === null ? null : items[pinned]!.comment.id;
+      const order = items.map(({ comment: { body } }) => body);
+      if (pinned !== null) order.unshift(...order.splice(pinned, 1));
+      await until(`${String(pinned)} is first`, () => bodies(list).join() === order.join());
+      await rendered(list);
+      expect(losses, `${String(held)} while ${String(pinned)} is pinned`).to.equal(0);
+      await focusReaches(items[held]!, '[role=heading]');
+    }
   });
 
   it('asks for everything', async () => {

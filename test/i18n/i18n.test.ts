@@ -72,6 +72,16 @@ describe('the dictionaries', () => {
     expect(new Set([1, 2, 3, 11, 100].map((n) => arabic.newComments(n).replace(/\p{Nd}+/u, ''))).size).to.equal(5);
   });
 
+  // Where words cannot be counted, the button leaves the brackets out.
+  it('put the number of words in brackets, and it alone', async () => {
+    for (const lang of LANGUAGES) {
+      const { readMore } = (await fetchLocale(lang)).messages;
+      const rests = [1, 2, 3, 20, 1200].map((words) => readMore(words).replace(/ \(.*\)|~/g, ''));
+      expect(new Set(rests).size, lang).to.equal(1);
+      expect(rests[0]!.length, lang).to.be.within(4, readMore(20).length - 5);
+    }
+  });
+
   // https://www.w3.org/WAI/WCAG22/Understanding/label-in-name
   it('call a button by what is written on it', async () => {
     for (const lang of LANGUAGES) {

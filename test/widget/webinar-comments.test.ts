@@ -1,10 +1,11 @@
 import { expect } from '@esm-bundle/chai';
 import { html, nothing } from 'lit';
 import type { WebinarCommentForm } from '../../src/elements/webinar-comment-form.js';
+import { CommentsError } from '../../src/model/errors.js';
 import { seedThread } from '../../src/store/local/comment-database.js';
 import type { WebinarComments } from '../../src/widget/webinar-comments.js';
 import '../../src/widget/webinar-comments.js';
-import { newThread, storedComment } from '../support/builders.js';
+import { comment, newThread, storedComment } from '../support/builders.js';
 import { MemoryStore, READY } from '../support/memory-store.js';
 import { deep, focusReaches, onPage, rendered, textOf, type } from '../support/page.js';
 import { until } from '../support/until.js';
@@ -117,6 +118,30 @@ describe('<webinar-comments>', () => {
     await until('it is there', () => commentOf(element, 'Hello'));
     await until('the field is empty', () => field.value === '');
     await focusReaches(field);
+  });
+
+  it('goes on from the heading of what was answered when a failed reply is discarded, from the form otherwise', async () => {
+    const failed = new CommentsError('refused', 'Not taken.');
+    const root = comment({ body: 'Root' });
+    const reply = comment({ body: 'Reply', parent: root.id, root: root.id, own: true, failed });
+    const lonely = comment({ body: 'Lonely', own: true, failed });
+    const store = new MemoryStore({ ...READY, comments: [root, reply, lonely] });
+    const element = await onPage<WebinarComments>(html`<webinar-comments .store=${store}></webinar-comments>`);
+    for (const [body, place, selector] of [
+      ['Reply', () => commentOf(element, 'Root')!, '#heading'],
+      ['Lonely', () => form(element), 'textarea'],
+    ] as const) {
+      const button = (): HTMLElement | null =>
+        commentOf(element, body)?.shadowRoot?.querySelector<HTMLElement>('#discard') ?? null;
+      await until('its buttons are there', button);
+      let visits = 0;
+      form(element).addEventListener('focusin', () => visits++, { once: true });
+      button()?.focus();
+      button()?.click();
+      await until('it is gone', () => !commentOf(element, body));
+      await focusReaches(place(), selector);
+      expect(visits).to.equal(body === 'Reply' ? 0 : 1);
+    }
   });
 
   it('tells the page what happened, and no words', async () => {

@@ -105,7 +105,7 @@ export class CommentWork {
     try {
       await navigator.clipboard.writeText(address);
     } catch {
-      [said, shown] = [linkNotCopied, html`<a href=${address}>${address}</a>`];
+      [said, shown] = [linkNotCopied, html`<a href=${address} dir="ltr">${address}</a>`];
     }
     this.#copied = html`<p class="muted">${said} ${shown}</p>`;
     this.#host.requestUpdate();
