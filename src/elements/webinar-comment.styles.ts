@@ -41,16 +41,15 @@ export const styles = css`
 
   .body {
     line-height: 1.55;
-    max-width: 44.3em;
+    max-width: 44em;
     white-space: pre-wrap;
   }
 
-  /* Marks that pile up on a letter stay in its words; the ring of a link at the start of a line has room. */
+  /* Marks that pile up on a letter stay in its words; the ring of a link at the edge has room. */
   .body,
   .name {
     overflow: clip;
-    margin-inline-start: -0.3em;
-    padding-inline-start: 0.3em;
+    overflow-clip-margin: 0.3em;
   }
 
   .folded {
