@@ -36,6 +36,11 @@ export class Outbox {
     this.#write(this.read().filter((draft) => draft.id !== id));
   }
 
+  /** Forgets the drafts of one person. */
+  leave(uid: string): void {
+    this.#write(this.read().filter(({ by }) => by !== uid));
+  }
+
   #write(drafts: readonly KeptDraft[]): void {
     try {
       if (drafts.length === 0) sessionStorage.removeItem(this.#key);

@@ -5,6 +5,7 @@ import { openSession } from '../../../src/store/firestore/identity/open-session.
 import { signOut } from '../../../src/store/firestore/identity/sign-out.js';
 import type { ViewerSession } from '../../../src/store/firestore/identity/viewer-session.js';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
+import { Outbox } from '../../../src/store/outbox.js';
 import { draft, newThread, storedComment } from '../../support/builders.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { authEmulator, firestoreEmulator } from 'virtual:test-environment';
@@ -136,7 +137,6 @@ describe('signing out', () => {
     const gone = [
       [sessionStorage, `webinar-comments:draft:${projectId}/talk/comment/`],
       [sessionStorage, `webinar-comments:draft:${projectId}/talk/name`],
-      [sessionStorage, `webinar-comments:outbox:${projectId}/talk`],
       [localStorage, `webinar-comments:hearts:${root}/talk:${session.uid ?? ''}`],
       [localStorage, `webinar-comments:held:${root}/other:${session.uid ?? ''}`],
       [localStorage, `${key()}:email`],
@@ -156,6 +156,19 @@ describe('signing out', () => {
       expect(storage.getItem(name), name).to.equal('{}');
       storage.removeItem(name);
     }
+  });
+
+  it('forgets what the person posted and was not sent, and keeps what others did', async () => {
+    const { uid } = await signIn();
+    const outbox = new Outbox(`webinar-comments:outbox:${settings.projectId}/talk`);
+    const [own, others, ofNobodyYet] = [draft(), draft(), draft()];
+    outbox.add({ ...own, by: uid });
+    outbox.add({ ...others, by: 'somebody-else' });
+    outbox.add({ ...ofNobodyYet, by: null });
+    signOut(settings);
+    expect(outbox.read().map(({ id }) => id)).to.deep.equal([others.id, ofNobodyYet.id]);
+    outbox.delete(others.id);
+    outbox.delete(ofNobodyYet.id);
   });
 
   it('in another tab takes the words out of this one too', async () => {

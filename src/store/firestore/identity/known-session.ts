@@ -66,7 +66,7 @@ export class AccountSession extends KnownSession {
     this.#isOver = true;
     // Once the thread is closed here, the words in this tab may be somebody else's.
     if (!this.close()) return;
-    forgetTab(this.settings);
+    forgetTab(this.settings, uid);
     this.ended();
   };
 

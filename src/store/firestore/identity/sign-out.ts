@@ -1,4 +1,5 @@
 import type { FirestoreSettings } from '../firestore-rest.js';
+import { Outbox } from '../../outbox.js';
 import { identityKey, keptByPage } from '../opening/known-here.js';
 import { keepIdentity, keepLinkEmail, readIdentity } from './identity-keeper.js';
 
@@ -15,11 +16,11 @@ const looks = new Set<() => void>();
  */
 export function signOut(settings: FirestoreSettings): void {
   const key = identityKey('account', settings);
-  const uid = readIdentity(key)?.uid;
+  const uid = readIdentity(key)?.uid ?? null;
   keepIdentity(key, null);
   keepLinkEmail(settings, null);
-  if (uid !== undefined) forgetLists(settings, uid);
-  forgetTab(settings);
+  if (uid !== null) forgetLists(settings, uid);
+  forgetTab(settings, uid);
   lookAll();
 }
 
@@ -38,13 +39,21 @@ export function watchAccounts(look: () => void): () => boolean {
 }
 
 /**
- * Forgets the words that this tab keeps for a project: what stands in its forms, the offered name, and what was not sent
- * yet. The computer may be a shared one, and nobody can tell which words were written before the person signed in.
+ * Forgets the words that this tab keeps for a project: what stands in its forms, the offered name, and what the person
+ * posted that was not sent yet. The computer may be a shared one, and nobody can tell which words of a form were written
+ * before the person signed in. What others posted goes out in their name later.
  */
-export function forgetTab({ projectId }: FirestoreSettings): void {
+export function forgetTab({ projectId }: FirestoreSettings, uid: string | null): void {
   const isOfProject = (key: string): boolean =>
     key.startsWith(OURS) && key.slice(key.indexOf(':', OURS.length) + 1).startsWith(`${projectId}/`);
-  forget(() => sessionStorage, isOfProject);
+  forget(
+    () => sessionStorage,
+    isOfProject,
+    (key, storage) => {
+      if (!key.startsWith(`${OURS}outbox:`)) storage.removeItem(key);
+      else if (uid !== null) new Outbox(key).leave(uid);
+    },
+  );
 }
 
 /** Forgets which comments a person gave a heart to, and which they wait for, in all threads of a project. */
@@ -54,11 +63,17 @@ function forgetLists({ projectId }: FirestoreSettings, uid: string): void {
   forget(() => localStorage, isTheirs);
 }
 
-/** Removes keys of a storage, where the browser has one. */
-function forget(storageOf: () => Storage, isWanted: (key: string) => boolean): void {
+/** Forgets what is kept under some keys of a storage, where the browser has one. */
+function forget(
+  storageOf: () => Storage,
+  isWanted: (key: string) => boolean,
+  leave = (key: string, storage: Storage): void => {
+    storage.removeItem(key);
+  },
+): void {
   try {
     const storage = storageOf();
-    for (const key of Object.keys(storage).filter(isWanted)) storage.removeItem(key);
+    for (const key of Object.keys(storage).filter(isWanted)) leave(key, storage);
   } catch {
     // A browser that refuses storage kept nothing.
   }
