@@ -1,4 +1,5 @@
 import type { StoredComment } from '../../src/model/comment.js';
+import type { FirestoreSettings } from '../../src/store/firestore/firestore-rest.js';
 import { encodeValue, type FirestoreDocument } from '../../src/store/firestore/firestore-values.js';
 import { plainFields } from '../../src/store/firestore/thread-reader.js';
 import { withSetting } from './rules-settings.js';
@@ -14,6 +15,12 @@ export class FirestoreAdmin {
   constructor(projectId: string) {
     this.#project = projectId;
     this.#documents = `projects/${projectId}/databases/(default)/documents`;
+  }
+
+  /** With what a store opens a thread of this project, as whom a custom token names or as an anonymous person. */
+  settings(thread: string, authToken = ''): FirestoreSettings {
+    const place = { kind: 'firestore', thread, projectId: this.#project, apiKey: 'key' } as const;
+    return { ...place, emulator: firestoreEmulator, authEmulator: '', authToken };
   }
 
   /** Gives this project the rules of the repository, with another time between two comments of one person. */

@@ -8,7 +8,6 @@ import { comment, draft, newThread } from '../../support/builders.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { customToken } from '../../support/tokens.js';
 import { codeOf } from '../comment-store.contract.js';
-import { firestoreEmulator } from 'virtual:test-environment';
 
 const projectId = `demo-sender-${Math.random().toString(36).slice(2, 8)}`;
 const admin = new FirestoreAdmin(projectId);
@@ -20,8 +19,7 @@ describe('CommentSender', () => {
   beforeEach(async () => {
     // The tests write faster than people do.
     await admin.loadRules(0);
-    const place = { kind: 'firestore', thread: newThread(), projectId, apiKey: 'key' } as const;
-    settings = { ...place, emulator: firestoreEmulator, authEmulator: '', authToken: customToken('writer') };
+    settings = admin.settings(newThread(), customToken('writer'));
     const rest = new FirestoreRest(settings);
     const session = await openSession(settings, rest);
     const { thread } = settings;

@@ -1,10 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
-import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import { draft, newThread } from '../../support/builders.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
 import { customToken } from '../../support/tokens.js';
-import { firestoreEmulator } from 'virtual:test-environment';
 import { until } from '../../support/until.js';
 import { ready, whenReady } from '../comment-store.contract.js';
 
@@ -18,12 +16,22 @@ describe('a draft on its way', () => {
 
   /** The store of a person. */
   function open(uid = 'first'): FirestoreCommentStore {
-    const place = { kind: 'firestore', thread, projectId, apiKey: 'key' } as const;
-    const emulators = { emulator: firestoreEmulator, authEmulator: '' };
-    const settings: FirestoreSettings = { ...place, ...emulators, authToken: customToken(uid) };
-    const store = new FirestoreCommentStore(settings);
+    const store = new FirestoreCommentStore(admin.settings(thread, customToken(uid)));
     opened.push(store);
     return store;
+  }
+
+  /** Posts without a network, and leaves the page. */
+  async function postInVain(store: FirestoreCommentStore, body: string): Promise<void> {
+    let tries = 0;
+    window.fetch = () => {
+      tries++;
+      return Promise.reject(new TypeError('No network.'));
+    };
+    await store.post(draft({ body }));
+    await until('it was tried', () => tries > 0);
+    store.close();
+    window.fetch = realFetch;
   }
 
   beforeEach(async () => {
@@ -71,15 +79,7 @@ describe('a draft on its way', () => {
   it('sends after a reload what an earlier page of the tab could not', async () => {
     const store = open();
     await whenReady(store);
-    let tries = 0;
-    window.fetch = () => {
-      tries++;
-      return Promise.reject(new TypeError('No network.'));
-    };
-    await store.post(draft({ body: 'Later' }));
-    await until('it was tried', () => tries > 0);
-    store.close();
-    window.fetch = realFetch;
+    await postInVain(store, 'Later');
     const again = open();
     await until('it is sent', () => again.snapshot.status === 'ready' && ready(again).comments[0]?.pending === false);
     expect(await admin.comments(thread)).to.have.lengthOf(1);
@@ -89,15 +89,7 @@ describe('a draft on its way', () => {
   it("sends what one person of the tab could not in nobody else's name", async () => {
     const store = open('first');
     await whenReady(store);
-    let tries = 0;
-    window.fetch = () => {
-      tries++;
-      return Promise.reject(new TypeError('No network.'));
-    };
-    await store.post(draft({ body: 'Of the first' }));
-    await until('it was tried', () => tries > 0);
-    store.close();
-    window.fetch = realFetch;
+    await postInVain(store, 'Of the first');
     const other = open('second');
     await whenReady(other);
     await other.post(draft({ body: 'Of the second' }));

@@ -1,7 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
 import type { Comment } from '../../../src/model/comment.js';
-import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import { draft, newThread, storedComment } from '../../support/builders.js';
 import { documentOf, FirestoreAdmin, pathOf } from '../../support/firestore-admin.js';
 import { firestoreEmulator } from 'virtual:test-environment';
@@ -11,16 +10,6 @@ import { codeOf, describeCommentStore, ready, whenReady } from '../comment-store
 const projectId = `demo-store-${Math.random().toString(36).slice(2, 8)}`;
 const admin = new FirestoreAdmin(projectId);
 const identityKey = `webinar-comments:viewer:${projectId}@${firestoreEmulator}`;
-
-const settingsOf = (thread: string): FirestoreSettings => ({
-  kind: 'firestore',
-  thread,
-  projectId,
-  apiKey: 'key',
-  emulator: firestoreEmulator,
-  authEmulator: '',
-  authToken: '',
-});
 
 /** Identities of the two readers: a store takes the one that the browser holds when it opens. */
 const identities = new Map<number, string>();
@@ -48,7 +37,7 @@ describeCommentStore('FirestoreCommentStore', {
   hasTwoPersons: true,
   open: (thread, reader) => {
     becomeReader(reader);
-    return Promise.resolve(new FirestoreCommentStore(settingsOf(thread)));
+    return Promise.resolve(new FirestoreCommentStore(admin.settings(thread)));
   },
   seed: async (thread, comments) => {
     await admin.seed(thread, comments);
@@ -64,7 +53,7 @@ describe('FirestoreCommentStore', () => {
   let thread: string;
 
   function open(): FirestoreCommentStore {
-    const store = new FirestoreCommentStore(settingsOf(thread));
+    const store = new FirestoreCommentStore(admin.settings(thread));
     opened.push(store);
     return store;
   }

@@ -2,34 +2,23 @@ import { expect } from '@esm-bundle/chai';
 import { newCommentId } from '../../../src/model/draft.js';
 import { UNSET_THREAD, type ThreadSettings } from '../../../src/model/thread.js';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
-import { FirestoreRest, type FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
+import { FirestoreRest } from '../../../src/store/firestore/firestore-rest.js';
 import { openSession } from '../../../src/store/firestore/identity/open-session.js';
 import { FirestoreModerationDesk } from '../../../src/store/firestore/moderation/firestore-moderation-desk.js';
 import { CommentSender } from '../../../src/store/firestore/writing/comment-sender.js';
 import { draft, newThread } from '../../support/builders.js';
 import { FirestoreAdmin, pathOf } from '../../support/firestore-admin.js';
-import { firestoreEmulator } from 'virtual:test-environment';
 import { customToken } from '../../support/tokens.js';
 import { describeModerationDesk } from '../moderation-desk.contract.js';
 
 const projectId = `demo-desk-${Math.random().toString(36).slice(2, 8)}`;
 const admin = new FirestoreAdmin(projectId);
 
-const settingsOf = (thread: string, authToken = ''): FirestoreSettings => ({
-  kind: 'firestore',
-  thread,
-  projectId,
-  apiKey: 'key',
-  emulator: firestoreEmulator,
-  authEmulator: '',
-  authToken,
-});
-
 // The tests write faster than people do.
 beforeEach(() => admin.loadRules(0));
 
 async function openDesk(thread: string): Promise<FirestoreModerationDesk> {
-  const settings = settingsOf(thread, customToken('mod', 'moderator'));
+  const settings = admin.settings(thread, customToken('mod', 'moderator'));
   const rest = new FirestoreRest(settings);
   return new FirestoreModerationDesk(settings, rest, await openSession(settings, rest), UNSET_THREAD, () => undefined);
 }
@@ -37,7 +26,7 @@ async function openDesk(thread: string): Promise<FirestoreModerationDesk> {
 describeModerationDesk('FirestoreModerationDesk', {
   hasTwoPersons: true,
   open: (thread, reader) => {
-    const settings = settingsOf(thread, reader === 2 ? customToken('reader-2') : '');
+    const settings = admin.settings(thread, reader === 2 ? customToken('reader-2') : '');
     return Promise.resolve(new FirestoreCommentStore(settings));
   },
   openDesk,
@@ -71,7 +60,7 @@ describe('FirestoreModerationDesk', () => {
 
     /** Sends words as a script may that holds to the rules and not to the page. */
     async function send(body: string, isPreModerated: boolean): Promise<void> {
-      const settings = settingsOf(thread, customToken('writer'));
+      const settings = admin.settings(thread, customToken('writer'));
       const rest = new FirestoreRest(settings);
       const threadSettings = (): ThreadSettings => ({ ...UNSET_THREAD, isPreModerated });
       const session = await openSession(settings, rest);

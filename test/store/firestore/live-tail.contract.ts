@@ -1,8 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { firestoreEmulator } from 'virtual:test-environment';
 import type { StoredComment } from '../../../src/model/comment.js';
 import type { CommentsError } from '../../../src/model/errors.js';
-import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import type { LiveTail, LiveTailListener } from '../../../src/store/firestore/live/live-tail.js';
 import { newThread, storedComment } from '../../support/builders.js';
 import { documentOf, FirestoreAdmin, pathOf } from '../../support/firestore-admin.js';
@@ -10,16 +8,6 @@ import { until } from '../../support/until.js';
 
 const projectId = `demo-tail-${Math.random().toString(36).slice(2, 8)}`;
 export const admin = new FirestoreAdmin(projectId);
-
-export const settingsOf = (thread: string, emulator = firestoreEmulator): FirestoreSettings => ({
-  kind: 'firestore',
-  thread,
-  projectId,
-  apiKey: 'key',
-  emulator,
-  authEmulator: '',
-  authToken: '',
-});
 
 /** Everything that a tail told, in order. */
 export class Told implements LiveTailListener {
@@ -60,7 +48,7 @@ export function describeLiveTail(name: string, tail: LiveTail, { carriesAll }: {
     let thread: string;
     let now: number;
 
-    const follow = (since = now - 60_000, settings = settingsOf(thread)): Told => {
+    const follow = (since = now - 60_000, settings = admin.settings(thread)): Told => {
       const told = new Told();
       stops.push(tail(settings, new Date(since), told));
       return told;
@@ -154,14 +142,14 @@ export function describeLiveTail(name: string, tail: LiveTail, { carriesAll }: {
       await closed.replaceRules(
         "rules_version = '2'; service cloud.firestore { match /none/{id} { allow read: if false; } }",
       );
-      const told = follow(now, { ...settingsOf(thread), projectId: `${projectId}-closed` });
+      const told = follow(now, { ...admin.settings(thread), projectId: `${projectId}-closed` });
       await until('it ended', () => told.errors.length > 0);
       expect(told.errors.map(({ code }) => code)).to.deep.equal(['refused']);
       expect(told.connections).not.to.include(true);
     });
 
     it('never claims a connection to a server that is not there', async () => {
-      const told = follow(now, settingsOf(thread, '127.0.0.1:9'));
+      const told = follow(now, { ...admin.settings(thread), emulator: '127.0.0.1:9' });
       await until('it noticed', () => told.errors.length > 0 || told.connections.length > 0);
       expect(told.connections).not.to.include(true);
       expect(told.errors.every(({ code }) => code === 'offline')).to.be.true;

@@ -5,7 +5,7 @@ import { sdkLiveTail } from '../../../src/store/firestore/live/sdk-live-tail.js'
 import { TailKeeper } from '../../../src/store/firestore/live/tail-keeper.js';
 import { newThread, storedComment } from '../../support/builders.js';
 import { until } from '../../support/until.js';
-import { admin, describeLiveTail, settingsOf, Told } from './live-tail.contract.js';
+import { admin, describeLiveTail, Told } from './live-tail.contract.js';
 
 describeLiveTail('leanLiveTail', leanLiveTail, { carriesAll: false });
 describeLiveTail('sdkLiveTail', sdkLiveTail, { carriesAll: false });
@@ -25,7 +25,7 @@ describe('leanLiveTail', () => {
 
   const follow = (): Told => {
     const told = new Told();
-    stops.push(leanLiveTail(settingsOf(thread), new Date(Date.now() - 60_000), told));
+    stops.push(leanLiveTail(admin.settings(thread), new Date(Date.now() - 60_000), told));
     return told;
   };
   const handshakes = (): readonly Sent[] =>
@@ -92,7 +92,7 @@ describe('leanLiveTail', () => {
 
   it('is started once by a keeper, however often the page comes and goes', async () => {
     const told = new Told();
-    const keeper = new TailKeeper(settingsOf(thread), () => new Date(), told);
+    const keeper = new TailKeeper(admin.settings(thread), () => new Date(), told);
     keeper.start();
     stops.push(() => {
       keeper.stop();

@@ -1,30 +1,18 @@
 import { expect } from '@esm-bundle/chai';
 import { FirestoreCommentStore } from '../../../src/store/firestore/firestore-comment-store.js';
-import type { FirestoreSettings } from '../../../src/store/firestore/firestore-rest.js';
 import { newThread, storedComment } from '../../support/builders.js';
 import { FirestoreAdmin } from '../../support/firestore-admin.js';
-import { firestoreEmulator } from 'virtual:test-environment';
 import { codeOf, whenReady } from '../comment-store.contract.js';
 import { describeGoneComment } from '../gone-comment.contract.js';
 
 const projectId = `demo-gone-${Math.random().toString(36).slice(2, 8)}`;
 const admin = new FirestoreAdmin(projectId);
 
-const settingsOf = (thread: string): FirestoreSettings => ({
-  kind: 'firestore',
-  thread,
-  projectId,
-  apiKey: 'key',
-  emulator: firestoreEmulator,
-  authEmulator: '',
-  authToken: '',
-});
-
 // The tests write faster than people do.
 beforeEach(() => admin.loadRules(0));
 
 describeGoneComment('FirestoreCommentStore', {
-  open: (thread) => Promise.resolve(new FirestoreCommentStore(settingsOf(thread))),
+  open: (thread) => Promise.resolve(new FirestoreCommentStore(admin.settings(thread))),
   seed: (thread, comments) => admin.seed(thread, comments),
 });
 
@@ -34,7 +22,7 @@ describe('FirestoreCommentStore and a report that comes again', () => {
     const thread = newThread();
     const reported = storedComment();
     await admin.seed(thread, [reported]);
-    const store = new FirestoreCommentStore(settingsOf(thread));
+    const store = new FirestoreCommentStore(admin.settings(thread));
     await whenReady(store);
     await store.report(reported.id, 'spam', 'An advert');
     await store.report(reported.id, 'spam', 'An advert');
