@@ -175,6 +175,8 @@ export class FirestoreModerationDesk implements ModerationDesk {
     const names = reported.map(({ thread, id }) => `${this.#rest.threadName(thread)}/comments/${id}`);
     try {
       const { found } = names.length === 0 ? { found: new Map() } : await this.#rest.read(names);
+      // A newer list may have been answered first.
+      if (documents !== this.#openReports) return;
       this.#reported = reported.flatMap(({ thread, reports }, index) => {
         const document = found.get(names[index] ?? '') as Parameters<typeof commentOfDocument>[0] | undefined;
         const comment = document && commentOfDocument(document);
