@@ -188,10 +188,10 @@ describe('<webinar-comments> for a moderator', () => {
     const other = new TeamStore({ ...READY, viewer: { ...READY.viewer, role: 'host' } });
     element.store = other;
     await until('the other desk is open', () => other.desks.length === 1);
-    expect(desk.isClosed).to.be.true;
+    await until('the first one is closed', () => desk.isClosed);
     element.store = new TeamStore(READY);
     await until('nobody moderates', () => panelOf(element) === null);
-    expect(other.desks[0]!.isClosed).to.be.true;
+    await until('the other one is closed too', () => other.desks[0]!.isClosed);
   });
 
   it('complains when the desk cannot be opened, and tries again with the next change', async () => {
