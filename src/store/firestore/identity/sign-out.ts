@@ -46,36 +46,25 @@ export function watchAccounts(look: () => void): () => boolean {
 export function forgetTab({ projectId }: FirestoreSettings, uid: string | null): void {
   const isOfProject = (key: string): boolean =>
     key.startsWith(OURS) && key.slice(key.indexOf(':', OURS.length) + 1).startsWith(`${projectId}/`);
-  forget(
-    () => sessionStorage,
-    isOfProject,
-    (key, storage) => {
-      if (!key.startsWith(`${OURS}outbox:`)) storage.removeItem(key);
-      else if (uid !== null) new Outbox(key).leave(uid);
-    },
-  );
+  for (const key of keysOf(() => sessionStorage, isOfProject)) {
+    if (!key.startsWith(`${OURS}outbox:`)) sessionStorage.removeItem(key);
+    else if (uid !== null) new Outbox(key).leave(uid);
+  }
 }
 
 /** Forgets which comments a person gave a heart to, and which they wait for, in all threads of a project. */
 function forgetLists({ projectId }: FirestoreSettings, uid: string): void {
   const isTheirs = (key: string): boolean =>
     key.startsWith(OURS) && key.includes(`:projects/${encodeURIComponent(projectId)}/`) && key.endsWith(listMark(uid));
-  forget(() => localStorage, isTheirs);
+  for (const key of keysOf(() => localStorage, isTheirs)) localStorage.removeItem(key);
 }
 
-/** Forgets what is kept under some keys of a storage, where the browser has one. */
-function forget(
-  storageOf: () => Storage,
-  isWanted: (key: string) => boolean,
-  leave = (key: string, storage: Storage): void => {
-    storage.removeItem(key);
-  },
-): void {
+/** Some keys of a storage; a browser that refuses storage kept nothing. */
+function keysOf(storageOf: () => Storage, isWanted: (key: string) => boolean): readonly string[] {
   try {
-    const storage = storageOf();
-    for (const key of Object.keys(storage).filter(isWanted)) leave(key, storage);
+    return Object.keys(storageOf()).filter(isWanted);
   } catch {
-    // A browser that refuses storage kept nothing.
+    return [];
   }
 }
 
